@@ -1,0 +1,89 @@
+# Third-party code from .deps/src (see scripts/setup): one target each, headers as SYSTEM so that our warnings stay ours.
+
+set(third_party_dir "${CMAKE_CURRENT_LIST_DIR}/../../.deps/src")
+get_filename_component(third_party_dir "${third_party_dir}" ABSOLUTE)
+if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c")
+  message(FATAL_ERROR "Third-party sources are missing (looked in ${third_party_dir}). Run scripts/setup first.")
+endif()
+
+# third_party_library(name SOURCES … INCLUDES …): a static library whose own warnings are nobody's business here.
+function(third_party_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;INCLUDES")
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name} SYSTEM PUBLIC ${arg_INCLUDES})
+  target_compile_options(${name} PRIVATE -w)
+  set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "" C_CLANG_TIDY "" EXPORT_COMPILE_COMMANDS OFF)
+endfunction()
+
+function(third_party_headers name)
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} SYSTEM INTERFACE "${third_party_dir}/${name}/include")
+endfunction()
+
+third_party_headers(nlohmann_json)
+third_party_headers(doctest)
+third_party_headers(cli11)
+target_include_directories(doctest SYSTEM INTERFACE "${third_party_dir}/doctest/include/doctest") # as <doctest.h> too
+
+# --- Dear ImGui: no back end (platform/ has its own), no built-in font, nothing that opens files or a shell.
+set(imgui_dir "${third_party_dir}/imgui")
+third_party_library(imgui
+  SOURCES
+    "${imgui_dir}/imgui.cpp" "${imgui_dir}/imgui_draw.cpp" "${imgui_dir}/imgui_tables.cpp" "${imgui_dir}/imgui_widgets.cpp"
+  INCLUDES "${imgui_dir}")
+target_compile_features(imgui PUBLIC cxx_std_20)
+target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+target_compile_definitions(imgui PUBLIC
+  IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  IMGUI_DISABLE_DEBUG_TOOLS
+  IMGUI_DISABLE_DEMO_WINDOWS
+  IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+  "ImDrawIdx=unsigned int") # a long list with long excerpts passes 65,536 vertices
+
+# --- SQLite: one thread, no extensions loaded at run time, nothing that needs a regenerated parser.
+set(sqlite_dir "${third_party_dir}/sqlite3")
+third_party_library(sqlite3 SOURCES "${sqlite_dir}/sqlite3.c" INCLUDES "${sqlite_dir}")
+target_compile_definitions(sqlite3
+  PUBLIC
+    # Both change what sqlite3.h declares.
+    SQLITE_OMIT_DEPRECATED
+    SQLITE_OMIT_LOAD_EXTENSION
+  PRIVATE
+    SQLITE_DEFAULT_MEMSTATUS=0
+    SQLITE_DQS=0
+    SQLITE_ENABLE_FTS5
+    SQLITE_LIKE_DOESNT_MATCH_BLOBS
+    # Emscripten builds get 0, and then sqlite3_deserialize copies every page instead of pointing into the buffer.
+    SQLITE_MAX_MMAP_SIZE=0x7fff0000
+    SQLITE_OMIT_AUTHORIZATION
+    SQLITE_OMIT_DECLTYPE
+    SQLITE_OMIT_SHARED_CACHE
+    SQLITE_TEMP_STORE=3
+    SQLITE_THREADSAFE=0
+    SQLITE_UNTESTABLE
+    SQLITE_USE_ALLOCA)
+if(NOT EMSCRIPTEN)
+  target_link_libraries(sqlite3 PRIVATE m) # FTS5's ranking takes logarithms
+endif()
+
+# --- libdeflate: raw deflate for the page's data blocks.
+set(deflate_dir "${third_party_dir}/libdeflate")
+set(deflate_sources adler32 crc32 deflate_compress deflate_decompress gzip_compress gzip_decompress zlib_compress zlib_decompress utils)
+list(TRANSFORM deflate_sources PREPEND "${deflate_dir}/lib/")
+list(TRANSFORM deflate_sources APPEND ".c")
+foreach(cpu x86 arm) # each file is empty on the other's processor, and both on wasm
+  file(GLOB cpu_sources "${deflate_dir}/lib/${cpu}/*cpu_features.c")
+  list(APPEND deflate_sources ${cpu_sources})
+endforeach()
+third_party_library(libdeflate SOURCES ${deflate_sources} INCLUDES "${deflate_dir}")
+
+# --- SHA-256, from libmd's sha2.c alone.
+set(md_dir "${third_party_dir}/libmd")
+third_party_library(sha2 SOURCES "${md_dir}/sha2.c" INCLUDES "${md_dir}")
+
+# --- utf8proc: normalization and case folding.
+set(utf8proc_dir "${third_party_dir}/utf8proc")
+third_party_library(utf8proc SOURCES "${utf8proc_dir}/utf8proc.c" INCLUDES "${utf8proc_dir}")
+target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)

@@ -1,0 +1,123 @@
+# Third-party sources into .deps/src/NAME, each with its licence as COPYING. Sourced, never run.
+
+readonly sources_dir=$deps/src
+readonly lock_file=$root/scripts/deps.lock
+
+# locked KIND NAME FIELD: version (3) or SHA-256 (4) from deps.lock.
+locked() { awk -v kind="$1" -v name="$2" -v field="$3" '$1 == kind && $2 == name { print $field }' "$lock_file"; }
+
+# check_lock KIND NAME VERSION FILE
+check_lock() {
+    local kind=$1 name=$2 version=$3 file=$4 wanted found
+    wanted=$(locked "$kind" "$name" 4)
+    found=$(digest <"$file")
+    [ "$found" != "$wanted" ] || return 0
+    die "'$name' is not the file that scripts/deps.lock names." \
+        "Wanted: version $(locked "$kind" "$name" 3), SHA-256 ${wanted:-none}" \
+        "Found:  version $version, SHA-256 $found" \
+        "If Debian published a newer version, look at its changes, then put the found line into scripts/deps.lock." \
+        "If not, the download was damaged: run this again."
+}
+
+# begin_source NAME: an empty folder to fill; finish_source puts it in place, so half a source is never seen.
+begin_source() {
+    rm -rf "${sources_dir:?}/$1.part"
+    mkdir -p "$sources_dir/$1.part"
+}
+
+finish_source() {
+    [ -s "$sources_dir/$1.part/COPYING" ] || die "the source of '$1' has no licence text." \
+        "Expected: .deps/src/$1/COPYING" "The package's layout changed; adapt scripts/lib/sources.sh."
+    printf '%s\n' "$2" >"$sources_dir/$1.part/VERSION"
+    rm -rf "${sources_dir:?}/$1"
+    mv "$sources_dir/$1.part" "$sources_dir/$1"
+    used "$1" "$2 $3"
+}
+
+# Headers of a Debian package: headers NAME PACKAGE FOLDER-IN-PACKAGE
+take_headers() {
+    local name=$1 package=$2 folder=$3 file version
+    open_suite bookworm
+    rm -f "$packages_dir/bookworm/${package}_"*.deb
+    download_packages bookworm "$package"
+    file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
+    version=$(version_of_deb "$file")
+    check_lock deb "$package" "$version" "$file"
+    begin_source "$name"
+    dpkg -x "$file" "$packages_dir/$name.tree"
+    mkdir -p "$sources_dir/$name.part/include"
+    cp -r "$packages_dir/$name.tree/usr/include/$folder" "$sources_dir/$name.part/include/"
+    cp "$packages_dir/$name.tree/usr/share/doc/$package/copyright" "$sources_dir/$name.part/COPYING"
+    rm -rf "$packages_dir/$name.tree" "$file"
+    finish_source "$name" "$version" bookworm
+}
+
+# Parts of a Debian source package: take_source SUITE NAME LICENCE PATH…; a path may be a pattern.
+take_source() {
+    local suite=$1 name=$2 licence=$3 file version path
+    shift 3
+    open_suite "$suite"
+    download_source "$suite" "$name" "$packages_dir/$name"
+    file=$(ls "$packages_dir/$suite/$name.src/"*.dsc)
+    version=$(version_of_dsc "$file")
+    [ "$suite" = testing ] || check_lock src "$name" "$version" "$file"
+    begin_source "$name"
+    for path in "$@"; do
+        # shellcheck disable=SC2086
+        cp -r "$packages_dir/$name.part/"$path "$sources_dir/$name.part/"
+    done
+    cp "$packages_dir/$name.part/$licence" "$sources_dir/$name.part/COPYING"
+    rm -rf "$packages_dir/$name.part" "$packages_dir/$suite/$name.src"
+    [ "$name" != libmd ] || : >"$sources_dir/libmd.part/config.h" # its configure script has nothing to say about sha2.c
+    finish_source "$name" "$version" "$suite"
+}
+
+# The bundler and SQLite's amalgamation. The lock file holds digests, so the registry is the machine's choice.
+setup_node_modules() {
+    local folder=$deps/node key
+    key="$(cat "$root/scripts/node/package.json" "$root/scripts/node/package-lock.json" | digest) $(node -p process.arch)"
+    if ! stamp_matches node "$key"; then
+        say "      npm packages of the build"
+        mkdir -p "$folder"
+        cp "$root"/scripts/node/{package.json,package-lock.json,.npmrc} "$folder/"
+        (cd "$folder" && quietly npm-build npm ci --ignore-scripts --loglevel=error) || exit 1
+        write_stamp node "$key"
+    fi
+}
+
+take_sqlite() {
+    local package=$deps/node/node_modules/better-sqlite3 version
+    version=$(sed -n 's/^#define SQLITE_VERSION  *"\(.*\)"/\1/p' "$package/deps/sqlite3/sqlite3.h")
+    begin_source sqlite3
+    cp "$package"/deps/sqlite3/sqlite3{.c,.h} "$sources_dir/sqlite3.part/"
+    # SQLite has no licence file: the dedication stands at the head of its source.
+    sed -n '1,/^\*\*\*\*/p' "$package/deps/sqlite3/sqlite3.h" | sed 's,^/\*,,; s,^\*\**,,; s,^ ,,' |
+        sed -n '/author disclaims/,/sharing freely/p' >"$sources_dir/sqlite3.part/COPYING"
+    finish_source sqlite3 "$version" "npm better-sqlite3"
+}
+
+# once NAME KEY COMMAND…: runs the command unless the source is there for this key.
+once() {
+    local name=$1 key=$2
+    shift 2
+    if stamp_matches "source-$name" "$key" && [ -d "$sources_dir/$name" ]; then return 0; fi
+    say "      source: $name"
+    "$@"
+    write_stamp "source-$name" "$key"
+}
+
+setup_sources() {
+    mkdir -p "$sources_dir" "$packages_dir"
+    setup_node_modules
+    # The number is raised when what is taken of the packages changes.
+    local key
+    key="2 $(digest <"$lock_file")"
+    once imgui "imgui 2" take_source testing imgui LICENSE.txt 'im*.h' 'im*.cpp' misc/cpp
+    once sqlite3 "$(cat "$deps/stamps/node")" take_sqlite
+    once nlohmann_json "$key" take_headers nlohmann_json nlohmann-json3-dev nlohmann
+    once doctest "$key" take_headers doctest doctest-dev doctest
+    once cli11 "$key" take_headers cli11 libcli11-dev CLI
+    once libdeflate "$key" take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
+    once libmd "$key" take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
+    once utf8proc "$key" take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
+}

@@ -1,0 +1,134 @@
+#include "main/cli_commands.h"
+#include "main/cli_console.h"
+#include "main/cli_json.h"
+#include "main/cli_pages.h"
+#include "store/schema.h"
+#include "text/utf8.h"
+
+namespace lesesaal::cli {
+namespace {
+
+using base::ErrorKind;
+using base::fail;
+using base::Result;
+
+Result<void> printed(std::string_view text) {
+    if (!print(text)) return fail(ErrorKind::io, "standard output takes no more");
+    return {};
+}
+
+/// "14.11.2019" would need a language; ISO needs none.
+std::string day_column(const std::optional<corpus::ArticleDate>& date) { return date ? base::to_iso(date->first) : "undated   "; }
+
+std::string title_of(const std::string& kicker, const std::string& headline) {
+    return kicker.empty() ? headline : kicker + ": " + headline;
+}
+
+std::string article_line(const corpus::Article& article) {
+    std::string line = day_column(article.date) + "  " + title_of(article.kicker, article.headline) + "  [" + article.uid + "]\n";
+    std::string topics;
+    for (const corpus::Assignment& topic : article.topics) topics += (topics.empty() ? "" : ", ") + topic.slug;
+    if (!topics.empty()) line += "            " + topics + "\n";
+    return line;
+}
+
+Result<std::vector<corpus::Article>> all_articles(store::CorpusDb& db) {
+    std::vector<corpus::Article> articles;
+    for (std::int32_t id = 0; id < db.overview().total(); ++id) {
+        query::OpenedArticle opened = TRY(db.article(query::ArticleId{id}, ""));
+        articles.push_back(std::move(opened.article));
+    }
+    return articles;
+}
+
+Json meta_json(const OpenedCorpus& corpus) {
+    const query::Overview& overview = corpus.db->overview();
+    Json meta;
+    meta["title"] = overview.title;
+    meta["language"] = overview.language;
+    meta["corpus_id"] = overview.corpus_id;
+    meta["schema_version"] = store::schema::version;
+    meta["articles"] = overview.total();
+    meta["sources"] = overview.sources;
+    meta["file_bytes"] = corpus.file_bytes;
+    meta["corpus_bytes"] = corpus.bytes->size();
+    meta["blocks"] = Json::array();
+    for (const page::BlockPlace& block : corpus.blocks) {
+        meta["blocks"].push_back({{"name", block.name}, {"encoded_bytes", block.encoded_bytes}, {"raw_bytes", block.raw_bytes}});
+    }
+    return meta;
+}
+
+std::string articles_json(Json meta, const std::vector<corpus::Article>& articles, const std::vector<FileWarning>& warnings) {
+    Json json;
+    json["meta"] = std::move(meta);
+    json["articles"] = Json::array();
+    for (const corpus::Article& article : articles) json["articles"].push_back(to_json(article));
+    json["warnings"] = to_json(warnings);
+    return to_text(json);
+}
+
+}  // namespace
+
+Result<void> show_import(const platform::Files& files, const InputOptions& options, Format format) {
+    const corpus::Vocabulary vocabulary = TRY(load_vocabulary(files, options.topics_path));
+    const Inputs inputs = TRY(read_inputs(files, options, vocabulary));
+    if (format == Format::json) {
+        Json meta;
+        meta["files"] = inputs.files;
+        meta["language"] = options.language;
+        meta["articles"] = inputs.articles.size();
+        return printed(articles_json(std::move(meta), inputs.articles, inputs.warnings));
+    }
+    print_warnings(inputs.warnings);
+    std::string text = std::to_string(inputs.articles.size()) + " articles from " + std::to_string(inputs.files.size()) + " files\n";
+    for (const corpus::Article& article : inputs.articles) text += article_line(article);
+    return printed(text);
+}
+
+Result<void> inspect(const platform::Files& files, const std::string& path, Format format) {
+    OpenedCorpus corpus = TRY(open_corpus(files, path, Thoroughness::everything));
+    const std::vector<corpus::Article> articles = TRY_FILE(path, all_articles(*corpus.db));
+    if (format == Format::json) return printed(articles_json(meta_json(corpus), articles, {}));
+
+    const query::Overview& overview = corpus.db->overview();
+    std::string text = overview.title + " (" + overview.language + "), corpus " + overview.corpus_id + ", schema version " +
+                       std::to_string(store::schema::version) + ", " + std::to_string(overview.total()) + " articles\n";
+    for (const page::BlockPlace& block : corpus.blocks) {
+        text += "block " + block.name + ": " + std::to_string(block.encoded_bytes) + " bytes in the page, " +
+                std::to_string(block.raw_bytes) + " unpacked\n";
+    }
+    for (const corpus::Article& article : articles) text += article_line(article);
+    return printed(text);
+}
+
+Result<void> search(const platform::Files& files, const SearchOptions& options) {
+    OpenedCorpus corpus = TRY(open_corpus(files, options.path, Thoroughness::what_is_asked));
+    // The page's text comes from a browser in NFC; a shell gives what the reader's system makes of it.
+    const std::string text = text::to_nfc(options.query);
+    const query::Result result = TRY_FILE(options.path, corpus.db->search({.text = text}));
+    std::vector<query::ArticleId> shown = result.hits;
+    if (shown.size() > options.limit) shown.resize(options.limit);
+    const std::vector<query::Row> rows = TRY_FILE(options.path, corpus.db->rows(shown, text));
+
+    if (options.format == Format::json) {
+        Json json;
+        json["query"] = options.query;
+        json["hits"] = Json::array();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            json["hits"].push_back(to_json(rows[i], result.scores.empty() ? 0.0 : result.scores[i]));
+        }
+        json["total"] = result.hits.size();
+        json["note"] = result.note;
+        return printed(to_text(json));
+    }
+    if (!result.note.empty()) print_error(result.note);
+    std::string lines = std::to_string(result.hits.size()) + " hits\n";
+    for (const query::Row& row : rows) {
+        lines += day_column(row.date) + "  " + title_of(row.kicker, row.headline) + "  [" + row.uid + "]\n";
+        if (!row.snippet.empty()) lines += "            " + row.snippet + "\n";
+    }
+    return printed(lines);
+}
+
+}  // namespace lesesaal::cli

@@ -1,0 +1,131 @@
+// lesesaal: makes pages and looks into them. The one file that knows CLI11, which throws.
+
+#include <CLI/CLI.hpp>
+
+#include "main/cli_commands.h"
+#include "main/cli_console.h"
+#include "platform/native/files_native.h"
+
+namespace {
+
+using namespace lesesaal;
+
+constexpr const char* about =
+    "Lesesaal makes one HTML file of news articles: a reading room with search, filters and bookmarks.";
+
+constexpr const char* pack_examples =
+    "Examples:\n"
+    "  lesesaal pack press/ -o reading-room.html --title \"Kommunale IT\"\n"
+    "  lesesaal pack kommune21.txt feed.json -o page.html --source Kommune21\n"
+    "  lesesaal pack press/ -o page.html --topics my-topics.json\n"
+    "\n"
+    "INPUT is a press page (UTF-8 text), a JSON Feed 1.1, or a folder of them; in a folder, hidden files and *.md are\n"
+    "left out. PAGE is written as a whole or, when anything is wrong, not touched.";
+
+constexpr const char* import_examples =
+    "Examples:\n"
+    "  lesesaal import kommune21.txt\n"
+    "  lesesaal import press/ --json > articles.json";
+
+constexpr const char* inspect_examples =
+    "Examples:\n"
+    "  lesesaal inspect reading-room.html\n"
+    "  lesesaal inspect corpus.sqlite --json | jq '.articles[].headline'\n"
+    "\n"
+    "Every block of a page and every page of the database is verified.";
+
+constexpr const char* search_examples =
+    "Examples:\n"
+    "  lesesaal search reading-room.html 'digitale Souver'\n"
+    "  lesesaal search reading-room.html '\"feste Wendung\" präfix* -ohne' --json --limit 5\n"
+    "\n"
+    "Words are joined by AND. As in the page, the last word is a prefix unless a blank follows it.";
+
+/// Two to 35 letters, digits and hyphens: the shape of BCP 47, not its register.
+std::string check_language(const std::string& tag) {
+    const bool has_length = tag.size() >= 2 && tag.size() <= 35;
+    const bool has_signs = tag.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+    return has_length && has_signs && tag.front() != '-' && tag.back() != '-' ? "" : "is no language tag such as de or en-GB";
+}
+
+void add_input_options(CLI::App& command, cli::InputOptions& options) {
+    command.add_option("INPUT", options.inputs, "Press pages, JSON Feeds, or folders of them")->required();
+    command.add_option("--lang", options.language, "Language of page and articles (BCP 47)")
+        ->capture_default_str()
+        ->check(check_language, "TAG");
+    command.add_option("--source", options.source, "The medium of articles that name none, e.g. Kommune21");
+    command.add_option("--topics", options.topics_path, "Another vocabulary of topics, places and organisations (JSON)");
+}
+
+struct Commands {
+    CLI::App app{about, "lesesaal"};
+    cli::PackOptions pack;
+    cli::InputOptions import_inputs;
+    std::string inspected;
+    cli::SearchOptions search;
+    bool wants_json = false;
+
+    Commands() {
+        app.set_version_flag("--version", "lesesaal " LESESAAL_VERSION);
+        app.require_subcommand(1);
+        app.footer("lesesaal COMMAND --help shows examples. Exit status: 0 done, 1 bad input, 2 wrong usage.");
+        add_pack();
+        add_import();
+        add_inspect();
+        add_search();
+    }
+
+    void add_pack() {
+        CLI::App* command = app.add_subcommand("pack", "Makes a page of articles")->footer(pack_examples);
+        add_input_options(*command, pack.input);
+        command->add_option("-o,--output", pack.output, "The page to write")->required()->type_name("PAGE");
+        command->add_option("--title", pack.title, "Title of the page")->capture_default_str();
+        command->add_option("--id", pack.corpus_id, "Identity of the corpus over its versions: readers' bookmarks follow it");
+        command->add_option("--template", pack.template_path, "Page template instead of the one beside the program");
+    }
+
+    void add_import() {
+        CLI::App* command = app.add_subcommand("import", "Shows what pack would read")->footer(import_examples);
+        add_input_options(*command, import_inputs);
+        command->add_flag("--json", wants_json, "Articles and warnings as JSON");
+    }
+
+    void add_inspect() {
+        CLI::App* command = app.add_subcommand("inspect", "Shows and verifies what a page holds")->footer(inspect_examples);
+        command->add_option("PAGE", inspected, "A page or a corpus database")->required()->type_name("");
+        command->add_flag("--json", wants_json, "Meta and articles as JSON");
+    }
+
+    void add_search() {
+        CLI::App* command = app.add_subcommand("search", "Searches a page as the page itself does")->footer(search_examples);
+        command->add_option("PAGE", search.path, "A page or a corpus database")->required()->type_name("");
+        command->add_option("QUERY", search.query, "As typed into the search box")->required()->type_name("");
+        command->add_option("--limit", search.limit, "The most hits to show")->capture_default_str()->check(CLI::Range(1, 1'000'000));
+        command->add_flag("--json", wants_json, "Hits as JSON");
+    }
+
+    base::Result<void> run() {
+        platform::native::NativeFiles files;
+        const cli::Format format = wants_json ? cli::Format::json : cli::Format::text;
+        if (app.got_subcommand("pack")) return cli::pack(files, pack);
+        if (app.got_subcommand("import")) return cli::show_import(files, import_inputs, format);
+        if (app.got_subcommand("inspect")) return cli::inspect(files, inspected, format);
+        search.format = format;
+        return cli::search(files, search);
+    }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Commands commands;
+    try {
+        commands.app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return commands.app.exit(error) == 0 ? cli::exit_done : cli::exit_usage;
+    }
+    const base::Result<void> done = commands.run();
+    if (done) return cli::exit_done;
+    cli::print_error("lesesaal: " + done.error().message);
+    return cli::exit_bad_input;
+}

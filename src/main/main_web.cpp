@@ -1,0 +1,199 @@
+// The page's program: puts the core, the interface and the browser together.
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include <emscripten.h>
+
+#include "app/commands.h"
+#include "platform/web/host.h"
+#include "shell/session.h"
+#include "ui/reader.h"
+
+namespace lesesaal {
+namespace {
+
+using platform::web::Host;
+using platform::web::PageBlock;
+
+/// CPU time of the last frames.
+class FrameTimes {
+public:
+    void add(double ms) {
+        times_[next_++ % times_.size()] = ms;
+        count_ = std::min(count_ + 1, times_.size());
+    }
+    [[nodiscard]] double percentile(double share) const {
+        if (count_ == 0) return 0;
+        std::vector<double> sorted(times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(count_));
+        std::ranges::sort(sorted);
+        return sorted[static_cast<std::size_t>(share * static_cast<double>(count_ - 1))];
+    }
+
+private:
+    std::array<double, 512> times_{};
+    std::size_t next_ = 0;
+    std::size_t count_ = 0;
+};
+
+std::string corpus_id_of(const PageBlock& meta) {
+    if (!meta.data) return {};
+    const auto* text = reinterpret_cast<const char*>(meta.data);
+    const auto json = nlohmann::json::parse(text, text + meta.size, nullptr, false);
+    if (!json.is_object() || !json.contains("corpus_id") || !json["corpus_id"].is_string()) return {};
+    return json["corpus_id"].get<std::string>();
+}
+
+std::span<const unsigned char> bytes_of(const PageBlock& block) { return {block.data, block.size}; }
+
+class Program {
+public:
+    Program();
+    void start();
+
+    double frames = 0;
+    double first_list_ms = 0;
+    FrameTimes frame_times;
+    [[nodiscard]] double query_ms() const { return session_.query_ms(); }
+
+private:
+    platform::web::Callbacks callbacks();
+    shell::Ports ports();
+    void frame();
+    void acted(scene::NodeId id, scene::Action action, std::string_view value);
+    bool pressed(const platform::web::Key& key);
+    void use_preferences(const platform::web::Preferences& preferences);
+
+    Host host_;
+    ui::Input input_;
+    std::unique_ptr<ui::Reader> reader_;
+    shell::Session session_;
+};
+
+Program::Program() : host_(callbacks()), session_(ports()) {}
+
+platform::web::Callbacks Program::callbacks() {
+    return {
+        .frame = [this] { frame(); },
+        .acted = [this](scene::NodeId id, scene::Action action, std::string_view value) { acted(id, action, value); },
+        .key = [this](const platform::web::Key& key) { return pressed(key); },
+        .pointer =
+            [this](const platform::web::Pointer& pointer) {
+                input_.pointer_x_px = pointer.x_px;
+                input_.pointer_y_px = pointer.y_px;
+                input_.is_pointer_over = pointer.is_over;
+                input_.is_pointer_down = pointer.is_down;
+                host_.request_frame();
+            },
+        .resized =
+            [this](const platform::web::Viewport& viewport) {
+                input_.width_px = viewport.width_px;
+                input_.height_px = viewport.height_px;
+                input_.scale = viewport.scale;
+                frame();
+            },
+        .preferences = [this](const platform::web::Preferences& preferences) { use_preferences(preferences); },
+        .hash_changed = [this](const std::string& hash) { session_.send(app::HashChanged{hash}); },
+        .graphics_restored =
+            [this] {
+                if (reader_) reader_->forget_textures();
+                host_.request_frame();
+            },
+        .view_changed = [this](platform::web::View) { host_.request_frame(); },
+    };
+}
+
+shell::Ports Program::ports() {
+    return {.address = host_,
+            .storage = host_,
+            .clock = host_,
+            .load_notices = [this](auto then) { host_.load_block("notices", std::move(then)); },
+            .on_changed = [this] { host_.request_frame(); }};
+}
+
+void Program::start() {
+    const PageBlock regular = host_.block("fonts.inter-regular");
+    const PageBlock semibold = host_.block("fonts.inter-semibold");
+    // Without its fonts the canvas cannot say anything; the boot script has told the reader which block is damaged.
+    if (!regular.data || !semibold.data) return;
+    reader_ = std::make_unique<ui::Reader>(ui::FontFiles{bytes_of(regular), bytes_of(semibold)});
+    const platform::web::Viewport viewport = host_.viewport();
+    input_.width_px = viewport.width_px;
+    input_.height_px = viewport.height_px;
+    input_.scale = viewport.scale;
+    use_preferences(host_.preferences());
+
+    const std::string corpus_id = corpus_id_of(host_.block("meta"));
+    const PageBlock corpus = host_.block("corpus");
+    if (corpus.data) {
+        session_.open_corpus({corpus.data, corpus.size}, corpus_id, host_.hash());
+    } else {
+        session_.fail_corpus(corpus_id, {base::ErrorKind::bad_input, host_.block_error("corpus")});
+    }
+}
+
+void Program::frame() {
+    if (!reader_) return;
+    const double begin = host_.monotonic_ms();
+    const ui::Drawn& drawn = reader_->draw(session_.state(), input_);
+    host_.apply(drawn.changes);
+    host_.draw(drawn.picture);
+    const double end = host_.monotonic_ms();
+    frame_times.add(end - begin);
+    ++frames;
+    if (first_list_ms == 0 && drawn.has_list) first_list_ms = end;
+    const std::vector<app::Event> events = drawn.events;
+    for (const app::Event& event : events) session_.send(event);
+}
+
+void Program::acted(scene::NodeId id, scene::Action action, std::string_view value) {
+    if (!reader_) return;
+    for (app::Event& event : reader_->act(id, action, value)) session_.send(std::move(event));
+}
+
+bool Program::pressed(const platform::web::Key& key) {
+    if (key.has_control || key.has_alt) return false;
+    const auto event = app::event_for_key(session_.state(), key.key);
+    if (!event) return false;
+    session_.send(*event);
+    return true;
+}
+
+void Program::use_preferences(const platform::web::Preferences& preferences) {
+    input_.is_dark = preferences.is_dark;
+    host_.set_tokens(ui::tokens(preferences.is_dark));
+    host_.request_frame();
+}
+
+Program& program() {
+    static Program one;
+    return one;
+}
+
+}  // namespace
+}  // namespace lesesaal
+
+extern "C" {
+
+/// Indices as in platform/web/host.h.
+EMSCRIPTEN_KEEPALIVE double lesesaal_stat(int index) {
+    const auto& program = lesesaal::program();
+    switch (index) {
+        case 0: return program.frames;
+        case 1: return program.first_list_ms;
+        case 2: return program.query_ms();
+        case 3: return program.frame_times.percentile(0.5);
+        case 4: return program.frame_times.percentile(0.95);
+        default: return 0;
+    }
+}
+}
+
+int main() {
+    lesesaal::program().start();
+    return 0;
+}

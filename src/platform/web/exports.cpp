@@ -1,0 +1,118 @@
+// What the page calls. Texts are UTF-8 with their length; the page frees them after the call, so they are copied or read
+// here. web/program.js is the only caller.
+
+#include "platform/web/exports.h"
+
+#include <emscripten/emscripten.h>
+
+#include "platform/web/host_state.h"
+
+namespace lesesaal::platform::web {
+
+void keep_exports() {}
+
+namespace {
+
+using base::ErrorKind;
+
+base::Result<StorageContents> to_contents(Host::State& state, int outcome, std::string message) {
+    if (outcome == 2) {
+        state.records.clear();
+        return base::fail(ErrorKind::io, std::move(message));
+    }
+    StorageContents contents{.records = std::move(state.records), .reason = std::move(message)};
+    state.records = {};
+    if (outcome == 1) contents.lifetime = StorageContents::Lifetime::until_closing;
+    return contents;
+}
+
+base::Result<void> to_append_result(int outcome, std::string message) {
+    switch (outcome) {
+    case 0: return {};
+    case 1: return base::fail(ErrorKind::out_of_space, std::move(message));
+    case 2: return base::fail(ErrorKind::blocked, std::move(message));
+    default: return base::fail(ErrorKind::io, std::move(message));
+    }
+}
+
+}  // namespace
+}  // namespace lesesaal::platform::web
+
+using namespace lesesaal;
+using namespace lesesaal::platform::web;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_frame() { page_state->callbacks.frame(); }
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_acted(double id, int action, const char* value, std::size_t value_bytes) {
+    const scene::NodeId node{static_cast<std::uint64_t>(id)};
+    page_state->callbacks.acted(node, static_cast<scene::Action>(action), std::string_view(value, value_bytes));
+}
+
+/// `modifiers`: 1 control, 2 alt, 4 shift. Returns: whether the key was used.
+EMSCRIPTEN_KEEPALIVE int lesesaal_key_pressed(int modifiers, const char* key, std::size_t key_bytes) {
+    const Key pressed{.key = std::string_view(key, key_bytes),
+                      .has_control = (modifiers & 1) != 0,
+                      .has_alt = (modifiers & 2) != 0,
+                      .has_shift = (modifiers & 4) != 0};
+    return page_state->callbacks.key(pressed) ? 1 : 0;
+}
+
+/// `flags`: 1 over, 2 down.
+EMSCRIPTEN_KEEPALIVE void lesesaal_pointer(float x, float y, int flags) {
+    page_state->callbacks.pointer({.x_px = x, .y_px = y, .is_over = (flags & 1) != 0, .is_down = (flags & 2) != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_resized(float width_px, float height_px, int width, int height, float scale) {
+    page_state->viewport = {.width_px = width_px, .height_px = height_px, .scale = scale};
+    page_state->canvas.resize(width, height);
+    page_state->callbacks.resized(page_state->viewport);
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_preferences(int flags) {
+    page_state->preferences = to_preferences(flags);
+    page_state->callbacks.preferences(page_state->preferences);
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_hash_changed(const char* hash, std::size_t hash_bytes) {
+    page_state->callbacks.hash_changed(std::string(hash, hash_bytes));
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_graphics_lost() { page_state->canvas.lose(); }
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_graphics_restored() {
+    page_state->canvas.restore();
+    page_state->callbacks.graphics_restored();
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_view_changed(int is_html) {
+    page_state->view = is_html != 0 ? View::html : View::canvas;
+    page_state->callbacks.view_changed(page_state->view);
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_block_loaded(int request, const char* data, std::size_t size, const char* error,
+                                                std::size_t error_bytes) {
+    if (error_bytes == 0) return page_state->loads.answer(request, std::string(data, size));
+    page_state->loads.answer(request, base::fail(base::ErrorKind::bad_input, std::string(error, error_bytes)));
+}
+
+/// One record of the store that is being opened; lesesaal_storage_opened follows in the same task.
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_record(const char* key, std::size_t key_bytes, const char* bytes,
+                                                  std::size_t size) {
+    page_state->records.push_back({.key = std::string(key, key_bytes), .bytes = std::string(bytes, size)});
+}
+
+/// `outcome`: 0 durable, 1 until closing, 2 cannot be read.
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_opened(int request, int outcome, const char* message,
+                                                  std::size_t message_bytes) {
+    page_state->opens.answer(request, to_contents(*page_state, outcome, std::string(message, message_bytes)));
+}
+
+/// `outcome`: 0 durable, 1 out of space, 2 blocked, 3 input and output.
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_appended(int request, int outcome, const char* message,
+                                                    std::size_t message_bytes) {
+    page_state->appends.answer(request, to_append_result(outcome, std::string(message, message_bytes)));
+}
+
+}  // extern "C"

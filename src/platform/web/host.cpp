@@ -1,0 +1,118 @@
+#include "platform/web/host.h"
+
+#include <cstdlib>
+#include <memory>
+
+#include <emscripten/html5.h>
+#include <unistd.h>
+
+#include "base/check.h"
+#include "platform/random_id.h"
+#include "platform/web/dom_changes.h"
+#include "platform/web/exports.h"
+#include "platform/web/host_state.h"
+#include "platform/web/imports.h"
+
+namespace lesesaal::platform::web {
+
+Host::State* page_state = nullptr;
+
+namespace {
+
+/// A text the page allocated for us.
+std::string take(char* text) {
+    const std::unique_ptr<char, decltype(&std::free)> owned(text, &std::free);
+    return text == nullptr ? std::string{} : std::string(text);
+}
+
+std::uint32_t to_word(const void* address) {
+    return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(address));
+}
+
+}  // namespace
+
+Preferences to_preferences(int flags) { return {.is_dark = (flags & 1) != 0, .reduces_motion = (flags & 2) != 0}; }
+
+Host::Host(Callbacks callbacks) : state_(std::make_unique<State>()) {
+    LESESAAL_CHECK(page_state == nullptr);
+    LESESAAL_CHECK(callbacks.frame && callbacks.acted && callbacks.key && callbacks.pointer && callbacks.resized);
+    LESESAAL_CHECK(callbacks.preferences && callbacks.hash_changed && callbacks.graphics_restored);
+    LESESAAL_CHECK(callbacks.view_changed);
+    page_state = state_.get();
+    state_->callbacks = std::move(callbacks);
+    state_->preferences = to_preferences(lesesaal_surface_preferences());
+    float size[5] = {};
+    lesesaal_surface_size(size);
+    state_->viewport = {.width_px = size[0], .height_px = size[1], .scale = size[4]};
+    state_->canvas.resize(static_cast<int>(size[2]), static_cast<int>(size[3]));
+    if (!state_->canvas.open()) lesesaal_surface_unavailable();
+    keep_exports();
+}
+
+Host::~Host() { page_state = nullptr; }
+
+Viewport Host::viewport() const { return state_->viewport; }
+
+Preferences Host::preferences() const { return state_->preferences; }
+
+std::string Host::hash() const { return take(lesesaal_address_hash()); }
+
+void Host::request_frame() { lesesaal_surface_request_frame(); }
+
+void Host::choose_view(View view) { lesesaal_surface_choose_view(view == View::html ? 1 : 0); }
+
+PageBlock Host::block(std::string_view name) const {
+    PageBlock block;
+    block.data = lesesaal_block_find(name.data(), name.size(), &block.size);
+    return block;
+}
+
+std::string Host::block_error(std::string_view name) const {
+    return take(lesesaal_block_error(name.data(), name.size()));
+}
+
+void Host::load_block(const std::string& name, std::function<void(base::Result<std::string>)> then) {
+    lesesaal_block_load(state_->loads.add(std::move(then)), name.data(), name.size());
+}
+
+void Host::set_hash(const std::string& hash, HistoryMode mode) {
+    lesesaal_address_set(hash.data(), hash.size(), mode == HistoryMode::push ? 1 : 0);
+}
+
+void Host::apply(std::span<const scene::Change> changes) { send_changes(changes); }
+
+void Host::draw(const scene::Picture& picture) {
+    if (state_->view == View::canvas) state_->canvas.draw(picture);
+}
+
+void Host::set_tokens(std::span<const std::pair<std::string, std::string>> tokens) {
+    for (const auto& [name, value] : tokens) lesesaal_dom_token(name.data(), name.size(), value.data(), value.size());
+}
+
+std::int64_t Host::now_ms() const { return static_cast<std::int64_t>(emscripten_date_now()); }
+
+double Host::monotonic_ms() const { return emscripten_performance_now(); }
+
+std::string Host::random_id() const {
+    std::uint64_t random = 0;
+    LESESAAL_CHECK(getentropy(&random, sizeof random) == 0);
+    return to_random_id(random);
+}
+
+void Host::open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then) {
+    lesesaal_storage_open(state_->opens.add(std::move(then)), corpus_id.data(), corpus_id.size());
+}
+
+void Host::append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) {
+    std::vector<std::uint32_t> words;
+    words.reserve(records.size() * 4);
+    for (const StoredRecord& record : records) {
+        words.push_back(to_word(record.key.data()));
+        words.push_back(static_cast<std::uint32_t>(record.key.size()));
+        words.push_back(to_word(record.bytes.data()));
+        words.push_back(static_cast<std::uint32_t>(record.bytes.size()));
+    }
+    lesesaal_storage_append(state_->appends.add(std::move(then)), words.data(), records.size());
+}
+
+}  // namespace lesesaal::platform::web

@@ -1,0 +1,117 @@
+#pragma once
+// The browser page as a host: web/*.js on the other side, imports and exports of the wasm module in between.
+// Only this folder and main/ know Emscripten.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "platform/clock.h"
+#include "platform/page.h"
+#include "platform/storage.h"
+
+namespace lesesaal::platform::web {
+
+/// Size of the drawing surface.
+struct Viewport {
+    float width_px = 0;   // CSS px
+    float height_px = 0;  // CSS px
+    float scale = 1;      // device px per CSS px, may be fractional
+};
+
+/// Where the pointer is, for hover and drags; clicks arrive as Action::activate of the element. An element with the
+/// style "drag" keeps the pointer it was pressed on until it is released, and a finger on it does not scroll.
+struct Pointer {
+    float x_px = 0;
+    float y_px = 0;
+    bool is_over = false;  // false: left the page, a lifted finger, or over what the browser shows (the article)
+    bool is_down = false;
+};
+
+/// The reader's settings in the system.
+struct Preferences {
+    bool is_dark = false;
+    bool reduces_motion = false;
+};
+
+/// A key that no text field, button, link or checkbox takes itself, nor the browser (Tab, Ctrl+F, Ctrl+T, function keys …).
+/// While the reader types in a field only Escape and combinations with Ctrl or Cmd come that do not edit text.
+/// `key` as KeyboardEvent.key ("j", "Escape", "ArrowDown"): letters by meaning, not by place.
+struct Key {
+    std::string_view key;
+    bool has_control = false;  // Ctrl or Cmd
+    bool has_alt = false;
+    bool has_shift = false;
+};
+
+/// What shows the reading room: the canvas with the DOM as its transparent mirror, or the DOM alone.
+enum class View { canvas, html };
+
+/// What the page tells the program. All are called on the page's one thread, never from within a call to the Host, and
+/// not before main() has returned.
+struct Callbacks {
+    /// Draw now. Called at most once per animation frame, only after Host::request_frame or a change the page saw.
+    std::function<void()> frame;
+    std::function<void(scene::NodeId, scene::Action, std::string_view)> acted;
+    /// Returns: whether the key was used (the page then prevents the default).
+    std::function<bool(const Key&)> key;
+    std::function<void(const Pointer&)> pointer;
+    std::function<void(const Viewport&)> resized;       // drawn in the same call, or the canvas flickers
+    std::function<void(const Preferences&)> preferences;
+    std::function<void(const std::string& hash)> hash_changed;  // back, forward, a typed address
+    std::function<void()> graphics_restored;            // textures are gone: upload all again
+    std::function<void(View)> view_changed;  // html: by choose_view, without graphics, or under forced colours
+};
+
+/// A data block of the page, inflated into this module's memory; it stays until the page closes.
+struct PageBlock {
+    const unsigned char* data = nullptr;
+    std::size_t size = 0;
+};
+
+class Host final : public Address, public Surface, public Clock, public Storage {
+public:
+    explicit Host(Callbacks callbacks);
+    ~Host() override;
+
+    [[nodiscard]] Viewport viewport() const;
+    [[nodiscard]] Preferences preferences() const;
+    [[nodiscard]] std::string hash() const;  // with '#', or empty
+
+    /// One frame soon (requestAnimationFrame, one-shot). Never a loop: idle means no callback at all.
+    void request_frame();
+
+    /// The reader's own choice. Without graphics and under forced colours it is View::html anyway.
+    void choose_view(View view);
+
+    /// A block handed over by the boot script ("corpus", "fonts.inter-regular", "meta", …); data == nullptr when the page
+    /// has none or it was damaged.
+    [[nodiscard]] PageBlock block(std::string_view name) const;
+    /// Why a block could not be read, as a sentence; empty when it could.
+    [[nodiscard]] std::string block_error(std::string_view name) const;
+    /// Inflates a block that is read only when used ("notices"); answers once. Fails with: bad_input (missing or damaged).
+    void load_block(const std::string& name, std::function<void(base::Result<std::string>)> then);
+
+    void set_hash(const std::string& hash, HistoryMode mode) override;
+    void apply(std::span<const scene::Change> changes) override;
+    void draw(const scene::Picture& picture) override;
+    void set_tokens(std::span<const std::pair<std::string, std::string>> tokens) override;
+    [[nodiscard]] std::int64_t now_ms() const override;
+    [[nodiscard]] double monotonic_ms() const override;
+    [[nodiscard]] std::string random_id() const override;
+    void open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then) override;
+    void append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) override;
+
+    struct State;
+
+private:
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace lesesaal::platform::web
+
+/// What window.lesesaal.stats() asks the program for; main_web.cpp answers, exported to the page.
+/// 0: frames drawn. 1: performance.now() at the end of the first frame that drew a list, 0 before it. 2: milliseconds of
+/// the last query. 3 and 4: p50 and p95 of a frame's CPU milliseconds. Any other index: 0.
+extern "C" double lesesaal_stat(int index);

@@ -1,0 +1,43 @@
+#pragma once
+// What the page does for the program: web/imports.js forwards each of these to the module of web/ that is named here.
+// Ids are doubles (53 bits, exact); texts are UTF-8 with their length in bytes, read during the call.
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+
+// web/semantics.js. `before` is 0 for "at the end".
+void lesesaal_dom_create(double id, double parent, double before, int role, int level);
+void lesesaal_dom_move(double id, double parent, double before);
+void lesesaal_dom_remove(double id);
+void lesesaal_dom_text(double id, int property, const char* text, std::size_t text_bytes);
+void lesesaal_dom_state(double id, int property, int value);
+void lesesaal_dom_place(double id, float x, float y, float width, float height);
+void lesesaal_dom_unplace(double id);
+void lesesaal_dom_content_height(double id, float height_px);  // < 0: does not scroll
+void lesesaal_dom_scroll_to(double id, float offset_px);       // once, when all changes are made
+void lesesaal_dom_focus(double id);                            // the same
+void lesesaal_dom_done();
+void lesesaal_dom_token(const char* name, std::size_t name_bytes, const char* value, std::size_t value_bytes);
+
+// web/surface.js
+void lesesaal_surface_size(float* size);  // width and height in CSS px, then in device px, then the scale
+int lesesaal_surface_preferences();       // 1: dark, 2: reduces motion
+void lesesaal_surface_unavailable();      // there is no WebGL2
+void lesesaal_surface_choose_view(int is_html);
+void lesesaal_surface_request_frame();
+
+// web/address.js
+char* lesesaal_address_hash();  // to be freed
+void lesesaal_address_set(const char* hash, std::size_t hash_bytes, int is_push);
+
+// web/container.js
+const unsigned char* lesesaal_block_find(const char* name, std::size_t name_bytes, std::size_t* size);
+char* lesesaal_block_error(const char* name, std::size_t name_bytes);  // to be freed
+void lesesaal_block_load(int request, const char* name, std::size_t name_bytes);
+
+// web/storage.js. A record is four words: the addresses and lengths of its key and its bytes.
+void lesesaal_storage_open(int request, const char* corpus_id, std::size_t corpus_id_bytes);
+void lesesaal_storage_append(int request, const std::uint32_t* records, std::size_t record_count);
+}

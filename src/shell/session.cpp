@@ -1,0 +1,126 @@
+#include "shell/session.h"
+
+#include <utility>
+#include <variant>
+
+#include "app/update.h"
+
+namespace lesesaal::shell {
+namespace {
+
+app::StorageOpened to_event(const platform::StorageContents& contents) {
+    app::StorageOpened opened{.is_durable = contents.lifetime == platform::StorageContents::Lifetime::durable,
+                              .reason = contents.reason};
+    for (const platform::StoredRecord& record : contents.records) {
+        auto operation = notebook::decode(record.bytes);
+        // A record that cannot be read stays in the store, untouched: a newer program may know it.
+        if (operation) opened.operations.push_back(std::move(*operation));
+        else ++opened.bad_records;
+    }
+    return opened;
+}
+
+}  // namespace
+
+Session::Session(Ports ports) : ports_(std::move(ports)) {}
+
+void Session::open_corpus(store::BorrowedBytes bytes, const std::string& corpus_id, const std::string& hash) {
+    auto corpus = store::CorpusDb::open(bytes);
+    if (!corpus) {
+        fail_corpus(corpus_id, std::move(corpus.error()));
+        return;
+    }
+    corpus_.emplace(std::move(*corpus));
+    send(app::CorpusOpened{corpus_->overview(), ports_.clock.random_id(), hash});
+}
+
+void Session::fail_corpus(const std::string& corpus_id, base::Error error) {
+    send(app::CorpusFailed{corpus_id, ports_.clock.random_id(), std::move(error)});
+}
+
+void Session::send(app::Event event) {
+    queue_.push_back(std::move(event));
+    if (is_sending_) return;  // an effect answered at once: the loop below takes it
+    is_sending_ = true;
+    while (!queue_.empty()) {
+        const app::Event next = std::move(queue_.front());
+        queue_.pop_front();
+        for (const app::Effect& effect : app::update(state_, next, ports_.clock.now_ms())) {
+            std::visit([this](const auto& one) { perform(one); }, effect);
+        }
+    }
+    is_sending_ = false;
+    ports_.on_changed();
+}
+
+void Session::perform(const app::RunQuery& effect) {
+    if (!corpus_) {
+        send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "Es ist keine Sammlung geöffnet."}});
+        return;
+    }
+    const double begin = ports_.clock.monotonic_ms();
+    auto result = corpus_->search(effect.filter);
+    query_ms_ = ports_.clock.monotonic_ms() - begin;
+    if (!result) {
+        send(app::QueryFailed{effect.query_id, std::move(result.error())});
+        return;
+    }
+    result->query_ms = query_ms_;
+    send(app::ResultArrived{effect.query_id, std::move(*result)});
+}
+
+void Session::perform(const app::LoadRows& effect) {
+    auto rows = corpus_ ? corpus_->rows(effect.ids, effect.text) : std::vector<query::Row>{};
+    if (rows) send(app::RowsArrived{effect.query_id, std::move(*rows)});
+    else send(app::QueryFailed{effect.query_id, std::move(rows.error())});
+}
+
+void Session::perform(const app::LoadArticle& effect) {
+    std::optional<query::ArticleId> id = effect.id;
+    if (!effect.uid.empty()) id = corpus_ ? corpus_->find_uid(effect.uid) : std::nullopt;
+    if (!corpus_ || !id) {
+        send(app::ArticleMissing{{base::ErrorKind::not_found,
+                                  "Der Artikel, auf den die Adresse zeigt, gehört nicht zu dieser Sammlung. "
+                                  "Wählen Sie einen anderen aus der Liste."}});
+        return;
+    }
+    auto opened = corpus_->article(*id, effect.text);
+    if (opened) send(app::ArticleArrived{std::move(*opened)});
+    else send(app::ArticleMissing{std::move(opened.error())});
+}
+
+void Session::perform(const app::OpenStorage& effect) {
+    ports_.storage.open(effect.corpus_id, [this](base::Result<platform::StorageContents> contents) {
+        is_storage_open_ = true;
+        const std::vector<notebook::Operation> waiting = std::exchange(waiting_, {});
+        if (contents) send(to_event(*contents));
+        else send(app::StorageFailed{std::move(contents.error())});
+        for (const notebook::Operation& operation : waiting) append(operation);
+    });
+}
+
+void Session::perform(const app::AppendOperation& effect) {
+    if (is_storage_open_) append(effect.operation);
+    else waiting_.push_back(effect.operation);
+}
+
+void Session::append(const notebook::Operation& operation) {
+    ports_.storage.append({{notebook::key_of(operation), notebook::encode(operation)}},
+                          [this, operation](base::Result<void> done) {
+                              if (done) send(app::OperationSaved{});
+                              else send(app::OperationRefused{operation, std::move(done.error())});
+                          });
+}
+
+void Session::perform(const app::SetHash& effect) {
+    ports_.address.set_hash(effect.hash, effect.mode == app::SetHash::Mode::push ? platform::HistoryMode::push
+                                                                                 : platform::HistoryMode::replace);
+}
+
+void Session::perform(const app::LoadNotices&) {
+    ports_.load_notices([this](base::Result<std::string> text) {
+        send(app::NoticesArrived{text ? std::move(*text) : std::move(text.error().message)});
+    });
+}
+
+}  // namespace lesesaal::shell

@@ -1,0 +1,69 @@
+#pragma once
+// Performs effects and turns their results into events. The only place where the core meets the world.
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/event.h"
+#include "app/state.h"
+#include "platform/clock.h"
+#include "platform/page.h"
+#include "platform/storage.h"
+#include "store/corpus_db.h"
+
+namespace lesesaal::shell {
+
+/// Lifetime: outlive the session.
+struct Ports {
+    platform::Address& address;
+    platform::Storage& storage;
+    const platform::Clock& clock;
+    /// Reads the third-party notices; answers once.
+    std::function<void(std::function<void(base::Result<std::string>)>)> load_notices;
+    /// The state changed: draw soon.
+    std::function<void()> on_changed;
+};
+
+class Session {
+public:
+    explicit Session(Ports ports);
+
+    /// Starts reading a corpus that lies in memory. Lifetime: `bytes` outlive the session.
+    void open_corpus(store::BorrowedBytes bytes, const std::string& corpus_id, const std::string& hash);
+    /// Starts without a corpus; the reader's own data is opened all the same.
+    void fail_corpus(const std::string& corpus_id, base::Error error);
+
+    /// Updates the state by `event` and by all that follows from it at once.
+    void send(app::Event event);
+
+    [[nodiscard]] const app::State& state() const { return state_; }
+    /// Of the last search, in ms.
+    [[nodiscard]] double query_ms() const { return query_ms_; }
+
+private:
+    void perform(const app::RunQuery& effect);
+    void perform(const app::LoadRows& effect);
+    void perform(const app::LoadArticle& effect);
+    void perform(const app::OpenStorage& effect);
+    void perform(const app::AppendOperation& effect);
+    void perform(const app::SetHash& effect);
+    void perform(const app::LoadNotices& effect);
+    void append(const notebook::Operation& operation);
+
+    Ports ports_;
+    app::State state_;
+    std::optional<store::CorpusDb> corpus_;
+    std::deque<app::Event> queue_;
+    bool is_sending_ = false;
+    /// Made before the store has answered: appended when it has.
+    std::vector<notebook::Operation> waiting_;
+    bool is_storage_open_ = false;
+    double query_ms_ = 0;
+};
+
+}  // namespace lesesaal::shell

@@ -1,0 +1,97 @@
+#pragma once
+// The corpus database, schema version 1: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
+// and never changed. A reader compares these texts with those in the file, so whatever a foreign file brings along under
+// these names is never run.
+//
+// - Articles lie newest first: the article with id n is ArticleId n - 1. Undated ones come last.
+// - Days count from 1970-01-01. An article of a month or year lasts from its first to its last day.
+// - The text of an article is `lead` (its first paragraph) and `body` (all other headings and paragraphs, in order, one
+//   line each). `block` says where each stands in them, in bytes of UTF-8, half-open.
+// - topic, place and organisation hold only what some article carries, by falling number of articles, then label; the
+//   rows of article_… keep the order in which they were given.
+// - Nothing depends on the time or the machine: the same articles give the same bytes.
+
+#include <cstdint>
+
+namespace lesesaal::store::schema {
+
+constexpr std::int32_t version = 1;                   // PRAGMA user_version and meta.schema_version
+constexpr std::uint32_t application_id = 0x4C534C31;  // PRAGMA application_id: "LSL1"
+
+/// The one place that names the tokenizer of the index and of everything that marks its matches.
+#define LESESAAL_TOKENIZER "unicode61 remove_diacritics 2"
+
+struct Object {
+    const char* name;
+    const char* sql;  // as sqlite_schema keeps it
+};
+
+/// Keys: corpus_id, title, language, schema_version, articles (their number).
+constexpr Object meta{"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"};
+
+constexpr Object source{"source", "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"};
+
+constexpr Object topic{"topic",
+                       "CREATE TABLE topic(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, label_de TEXT NOT NULL, "
+                       "label_en TEXT NOT NULL)"};
+
+/// kind: bund, land, kommune. within: slug of the Land of a municipality, or ''.
+constexpr Object place{"place",
+                       "CREATE TABLE place(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, label_de TEXT NOT NULL, "
+                       "label_en TEXT NOT NULL, kind TEXT NOT NULL, within TEXT NOT NULL)"};
+
+constexpr Object organisation{
+    "organisation", "CREATE TABLE organisation(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL)"};
+
+/// date_first and date_last are null for an undated article. date_precision: day, range, month, year. date_begin and
+/// date_end: where a derived date stands in the imported bytes.
+constexpr Object article{"article",
+                         "CREATE TABLE article(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kicker TEXT NOT NULL, "
+                         "headline TEXT NOT NULL, language TEXT NOT NULL, source_id INTEGER REFERENCES source(id), "
+                         "url TEXT NOT NULL, date_first INTEGER, date_last INTEGER, date_precision TEXT, "
+                         "date_derived INTEGER NOT NULL, date_begin INTEGER NOT NULL, date_end INTEGER NOT NULL, "
+                         "teaser_only INTEGER NOT NULL, reading_minutes INTEGER NOT NULL, lead TEXT NOT NULL, "
+                         "body TEXT NOT NULL)"};
+
+/// kind: heading, paragraph. part: lead, body.
+constexpr Object block{"block",
+                       "CREATE TABLE block(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
+                       "kind TEXT NOT NULL, part TEXT NOT NULL, begin INTEGER NOT NULL, \"end\" INTEGER NOT NULL, "
+                       "PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
+
+#define LESESAAL_ASSIGNMENT_TABLE(name)                                                                                     \
+    "CREATE TABLE article_" name "(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, " name    \
+    "_id INTEGER NOT NULL REFERENCES " name "(id), reason TEXT NOT NULL, PRIMARY KEY(article_id, position)) WITHOUT ROWID"
+
+/// reason: the words of the article that gave it.
+constexpr Object article_topic{"article_topic", LESESAAL_ASSIGNMENT_TABLE("topic")};
+constexpr Object article_place{"article_place", LESESAAL_ASSIGNMENT_TABLE("place")};
+constexpr Object article_organisation{"article_organisation", LESESAAL_ASSIGNMENT_TABLE("organisation")};
+
+/// What the index reads. The title is the headline, with the kicker in a line before it when there is one.
+constexpr Object article_search{"article_search",
+                                "CREATE VIEW article_search(id, title, lead, body) AS SELECT id, CASE kicker WHEN '' THEN "
+                                "headline ELSE kicker || char(10) || headline END, lead, body FROM article"};
+
+constexpr Object article_text{"article_text",
+                              "CREATE VIRTUAL TABLE article_text USING fts5(title, lead, body, content='article_search', "
+                              "content_rowid='id', detail=full, tokenize='" LESESAAL_TOKENIZER "')"};
+
+/// In the order they are made.
+constexpr Object objects[] = {meta,          source,        topic,         place,
+                              organisation,  article,       block,         article_topic,
+                              article_place, article_organisation, article_search, article_text};
+
+/// What FTS5 keeps beside article_text; its own business but for being plain tables.
+constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize",
+                                        "article_text_config"};
+
+/// Columns of article_text.
+constexpr int title_column = 0;
+constexpr int lead_column = 1;
+constexpr int body_column = 2;
+constexpr char title_separator = '\n';
+
+#undef LESESAAL_ASSIGNMENT_TABLE
+
+}  // namespace lesesaal::store::schema

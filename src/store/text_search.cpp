@@ -1,0 +1,106 @@
+#include "store/text_search.h"
+
+#include <algorithm>
+
+#include "store/schema.h"
+
+namespace lesesaal::store {
+namespace {
+
+using base::Result;
+using query::ArticleId;
+
+// Column weights: title 5, lead 2, body 1.
+constexpr std::string_view find_sql =
+    "SELECT rowid, bm25(article_text, 5.0, 2.0, 1.0) FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
+
+// One walk over the matches instead of one query a row: a prefix makes FTS5 merge all its words anew for every query.
+constexpr std::string_view mark_rows_sql =
+    "SELECT rowid, highlight(article_text, 0, x'01', x'02'), snippet(article_text, 1, x'01', x'02', '…', 32), "
+    "snippet(article_text, 2, x'01', x'02', '…', 32) "
+    "FROM article_text WHERE article_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 AND lesesaal_wanted(rowid) ORDER BY rowid";
+
+constexpr std::string_view mark_article_sql =
+    "SELECT highlight(article_text, 0, x'01', x'02'), highlight(article_text, 1, x'01', x'02'), "
+    "highlight(article_text, 2, x'01', x'02') FROM article_text WHERE article_text MATCH ?1 AND rowid = ?2";
+
+static_assert(schema::title_column == 0);
+static_assert(schema::lead_column == 1);
+static_assert(schema::body_column == 2);
+
+void is_wanted(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* wanted = static_cast<const std::vector<bool>*>(sqlite3_user_data(context));
+    const sqlite3_int64 row = sqlite3_value_int64(values[0]);
+    const bool is_known = row >= 0 && row < static_cast<sqlite3_int64>(wanted->size());
+    sqlite3_result_int(context, is_known && (*wanted)[static_cast<std::size_t>(row)]);
+}
+
+Marked better_snippet(Statement& row) {
+    for (const int column : {2, 3}) {
+        Marked snippet = take_marks(row.text(column));
+        if (!snippet.ranges.empty()) return snippet;
+    }
+    return {};
+}
+
+}  // namespace
+
+TextSearch::TextSearch(Statement find, Statement mark_rows, Statement mark_article, std::size_t articles,
+                       std::unique_ptr<std::vector<bool>> wanted)
+    : find_(std::move(find)),
+      mark_rows_(std::move(mark_rows)),
+      mark_article_(std::move(mark_article)),
+      articles_(articles),
+      wanted_(std::move(wanted)) {}
+
+Result<TextSearch> TextSearch::open(Connection& connection, std::size_t articles) {
+    auto wanted = std::make_unique<std::vector<bool>>(articles + 1, false);
+    const int code = sqlite3_create_function_v2(connection.handle(), "lesesaal_wanted", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                                wanted.get(), is_wanted, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqlite_failure(connection.handle(), code);
+    Statement find = TRY(connection.prepare(find_sql));
+    Statement mark_rows = TRY(connection.prepare(mark_rows_sql));
+    Statement mark_article = TRY(connection.prepare(mark_article_sql));
+    return TextSearch{std::move(find), std::move(mark_rows), std::move(mark_article), articles, std::move(wanted)};
+}
+
+Result<std::vector<TextHit>> TextSearch::find(const std::string& expression) {
+    std::vector<TextHit> hits;
+    find_.start().bind(1, expression);
+    while (TRY(find_.step())) {
+        const std::int64_t row = find_.integer(0);
+        const bool is_known = row >= 1 && row <= static_cast<std::int64_t>(articles_);
+        const bool is_new = hits.empty() || row > row_of(hits.back().id);
+        if (!is_known || !is_new) {
+            find_.start();
+            return base::fail(base::ErrorKind::bad_input, "the corpus database is damaged (its text index)");
+        }
+        hits.push_back({static_cast<ArticleId>(row - 1), -find_.real(1)});
+    }
+    return hits;
+}
+
+Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expression, const std::vector<ArticleId>& ids) {
+    std::vector<RowMarks> rows;
+    if (ids.empty()) return rows;
+    for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = true;
+    const auto [least, greatest] = std::minmax_element(ids.begin(), ids.end());
+    mark_rows_.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
+    Result<bool> has_row = mark_rows_.step();
+    for (; has_row && *has_row; has_row = mark_rows_.step()) {
+        rows.push_back({static_cast<ArticleId>(mark_rows_.integer(0) - 1), take_marks(mark_rows_.text(1)), better_snippet(mark_rows_)});
+    }
+    for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = false;
+    if (!has_row) return std::unexpected(std::move(has_row.error()));
+    return rows;
+}
+
+Result<std::optional<ArticleMarks>> TextSearch::mark_article(const std::string& expression, ArticleId id) {
+    mark_article_.start().bind(1, expression).bind(2, row_of(id));
+    if (!TRY(mark_article_.step())) return std::nullopt;
+    ArticleMarks marks{take_marks(mark_article_.text(0)), take_marks(mark_article_.text(1)), take_marks(mark_article_.text(2))};
+    mark_article_.start();
+    return marks;
+}
+
+}  // namespace lesesaal::store

@@ -1,0 +1,14 @@
+#pragma once
+// The article pane is visible DOM: real selection, copy, find, print, zoom. These functions only describe it.
+
+#include "ui/frame.h"
+
+namespace lesesaal::ui {
+
+void describe_article(Frame& frame, const query::OpenedArticle& opened);
+void describe_start(Frame& frame);
+void describe_about(Frame& frame);
+/// A damaged corpus, or an article that is not in it.
+void describe_trouble(Frame& frame, std::string_view title, const base::Error& error);
+
+}  // namespace lesesaal::ui

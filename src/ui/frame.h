@@ -1,0 +1,69 @@
+#pragma once
+// What a view gets: the state, a place to draw, the semantic tree, and where its events go.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/event.h"
+#include "app/state.h"
+#include "base/byte_range.h"
+#include "scene/tree.h"
+#include "ui/layout.h"
+#include "ui/theme.h"
+
+namespace lesesaal::ui {
+
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* semibold = nullptr;
+};
+
+struct Pointer {
+    float x_px = 0;
+    float y_px = 0;
+    bool is_over = false;
+    bool is_down = false;
+};
+
+/// What an action of a person on a node becomes.
+struct Handler {
+    std::optional<app::Event> on_activate;
+    app::Event (*on_input)(std::string text) = nullptr;
+    app::Event (*on_change)(std::string text) = nullptr;
+    std::optional<app::Pane> scrolls;
+};
+
+using Handlers = std::unordered_map<scene::NodeId, Handler>;
+
+struct TextStyle {
+    ImFont* font = nullptr;
+    float size_px = 14;
+    Colour colour;
+};
+
+/// Lifetime: one frame.
+struct Frame {
+    const app::State& state;
+    const Theme& theme;
+    const Fonts& fonts;
+    const Layout& layout;
+    const Pointer& pointer;
+    ImDrawList& canvas;
+    scene::TreeBuilder& tree;
+    Handlers& handlers;
+    std::vector<app::Event>& events;  // what the frame itself noticed, e.g. rows that are missing
+
+    [[nodiscard]] TextStyle regular(float size_px, Colour colour) const { return {fonts.regular, size_px, colour}; }
+    [[nodiscard]] TextStyle semibold(float size_px, Colour colour) const { return {fonts.semibold, size_px, colour}; }
+    /// Inside `rect` and inside the clip.
+    [[nodiscard]] bool is_hovered(const scene::Rect& rect) const;
+    void handle(scene::NodeId id, Handler handler) { handlers.insert_or_assign(id, std::move(handler)); }
+};
+
+}  // namespace lesesaal::ui

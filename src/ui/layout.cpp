@@ -1,0 +1,49 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+#include "ui/theme.h"
+
+namespace lesesaal::ui {
+namespace {
+
+// Below this height (a phone held sideways, a page at 400 %) the timeline gives its place to the list.
+constexpr float timeline_height_min = 480;
+
+}  // namespace
+
+Layout make_layout(float width_px, float height_px, app::Pane pane) {
+    Layout layout;
+    layout.header = {0, 0, width_px, measure::header};
+    float top = measure::header;
+    layout.breadth = width_px >= measure::wide_from     ? Breadth::wide
+                     : width_px >= measure::medium_from ? Breadth::medium
+                                                        : Breadth::narrow;
+    const bool is_list_shown = layout.breadth != Breadth::narrow || pane == app::Pane::list;
+    if (height_px >= timeline_height_min && is_list_shown) {
+        layout.timeline = {0, top, width_px, measure::timeline};
+        top += measure::timeline;
+    }
+    const float height = std::max(0.0F, height_px - top);
+    if (layout.breadth == Breadth::narrow) {
+        const scene::Rect all{0, top, width_px, height};
+        if (pane == app::Pane::list) layout.list = all;
+        if (pane == app::Pane::filters) layout.rail = all;
+        if (pane == app::Pane::article) layout.main = all;
+        return layout;
+    }
+    if (layout.breadth == Breadth::medium) {
+        const scene::Rect left{0, top, measure::list_medium, height};
+        if (pane == app::Pane::filters) layout.rail = left;
+        else layout.list = left;
+        layout.main = {left.width, top, width_px - left.width, height};
+        return layout;
+    }
+    layout.rail = {0, top, measure::rail, height};
+    layout.list = {measure::rail, top, measure::list, height};
+    const float main_left = measure::rail + measure::list;
+    layout.main = {main_left, top, width_px - main_left, height};
+    return layout;
+}
+
+}  // namespace lesesaal::ui

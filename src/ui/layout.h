@@ -1,0 +1,25 @@
+#pragma once
+// Where the panes lie. Pure.
+
+#include <optional>
+
+#include "app/state.h"
+#include "scene/node.h"
+
+namespace lesesaal::ui {
+
+enum class Breadth { narrow, medium, wide };  // one, two, three panes
+
+struct Layout {
+    Breadth breadth = Breadth::wide;
+    scene::Rect header;
+    std::optional<scene::Rect> timeline;
+    std::optional<scene::Rect> rail;
+    std::optional<scene::Rect> list;
+    std::optional<scene::Rect> main;
+};
+
+/// `pane` says which one a page shows that has no room for all.
+[[nodiscard]] Layout make_layout(float width_px, float height_px, app::Pane pane);
+
+}  // namespace lesesaal::ui

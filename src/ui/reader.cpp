@@ -1,0 +1,208 @@
+#include "ui/reader.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/check.h"
+#include "ui/messages.h"
+#include "ui/views.h"
+
+namespace lesesaal::ui {
+namespace {
+
+static_assert(sizeof(ImDrawVert) == sizeof(scene::Vertex));
+static_assert(sizeof(ImDrawIdx) == sizeof(std::uint32_t));
+
+ImFont* add_font(std::span<const unsigned char> file) {
+    LESESAAL_CHECK(!file.empty());
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // Dear ImGui wants it mutable and does not write to it.
+    void* data = const_cast<unsigned char*>(file.data());
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file.size()), 0, &config);
+}
+
+std::uint32_t texture_key(const ImTextureData& texture) { return static_cast<std::uint32_t>(texture.UniqueID) + 1; }
+
+void upload(scene::Picture& picture, ImTextureData& texture) {
+    const auto push = [&](int x, int y, int width, int height, bool creates) {
+        picture.uploads.push_back({.texture = texture_key(texture),
+                                   .texture_width = texture.Width,
+                                   .texture_height = texture.Height,
+                                   .creates = creates,
+                                   .x = x,
+                                   .y = y,
+                                   .width = width,
+                                   .height = height,
+                                   .pixels = static_cast<const std::uint8_t*>(texture.GetPixelsAt(x, y)),
+                                   .row_bytes = texture.GetPitch()});
+    };
+    switch (texture.Status) {
+        case ImTextureStatus_WantCreate:
+            push(0, 0, texture.Width, texture.Height, true);
+            texture.SetTexID(texture_key(texture));
+            texture.SetStatus(ImTextureStatus_OK);
+            break;
+        case ImTextureStatus_WantUpdates: {
+            const ImTextureRect& rect = texture.UpdateRect;
+            push(rect.x, rect.y, rect.w, rect.h, false);
+            texture.SetStatus(ImTextureStatus_OK);
+            break;
+        }
+        case ImTextureStatus_WantDestroy:
+            // The canvas keeps a texture until its key is created anew; a reader has one or two in its life.
+            texture.SetTexID(ImTextureID_Invalid);
+            texture.SetStatus(ImTextureStatus_Destroyed);
+            break;
+        case ImTextureStatus_OK:
+        case ImTextureStatus_Destroyed: break;
+    }
+}
+
+scene::Mesh to_mesh(const ImDrawList& list) {
+    scene::Mesh mesh{
+        .vertices = {reinterpret_cast<const scene::Vertex*>(list.VtxBuffer.Data), static_cast<std::size_t>(list.VtxBuffer.Size)},
+        .indices = {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)},
+    };
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        if (command.ElemCount == 0) continue;
+        const ImVec4& clip = command.ClipRect;
+        mesh.commands.push_back({.clip = {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y},
+                                 .index_begin = command.IdxOffset,
+                                 .index_count = command.ElemCount,
+                                 .texture = static_cast<std::uint32_t>(command.GetTexID())});
+    }
+    return mesh;
+}
+
+std::string page_title(const app::State& state) {
+    const std::string product = state.overview.title.empty() ? std::string(msg::product) : state.overview.title;
+    if (state.view.is_about) return std::string(msg::about) + " – " + product;
+    if (state.open) return state.open->article.headline + " – " + product;
+    return product;
+}
+
+}  // namespace
+
+struct Reader::Inside {
+    ImGuiContext* context = nullptr;
+    Fonts fonts;
+    scene::Tree tree;
+    scene::Tree previous;
+    Handlers handlers;
+    ListRows list_rows;
+    Drawn drawn;
+};
+
+Reader::Reader(const FontFiles& files) : inside_(std::make_unique<Inside>()) {
+    inside_->context = ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
+    io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+    io.Fonts->TexMinWidth = 1024;
+    inside_->fonts.regular = add_font(files.regular);
+    inside_->fonts.semibold = add_font(files.semibold);
+    ImGui::GetStyle().WindowPadding = {0, 0};
+    ImGui::GetStyle().WindowBorderSize = 0;
+    ImGui::GetStyle().WindowMinSize = {1, 1};
+    inside_->tree.nodes.emplace_back();
+}
+
+Reader::~Reader() { ImGui::DestroyContext(inside_->context); }
+
+const scene::Tree& Reader::tree() const { return inside_->tree; }
+
+const Drawn& Reader::draw(const app::State& state, const Input& input) {
+    Inside& in = *inside_;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {std::max(1.0F, input.width_px), std::max(1.0F, input.height_px)};
+    io.DisplayFramebufferScale = {input.scale, input.scale};
+    io.DeltaTime = 1.0F / 60;  // nothing here moves by the clock
+    ImGui::NewFrame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::Begin("reader", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs);
+
+    const Theme& theme = theme_of(input.is_dark);
+    const Layout layout = make_layout(input.width_px, input.height_px, state.view.pane);
+    const Pointer pointer{input.pointer_x_px, input.pointer_y_px, input.is_pointer_over, input.is_pointer_down};
+    scene::TreeBuilder tree;
+    in.handlers.clear();
+    in.drawn.events.clear();
+    Frame frame{.state = state,
+                .theme = theme,
+                .fonts = in.fonts,
+                .layout = layout,
+                .pointer = pointer,
+                .canvas = *ImGui::GetWindowDrawList(),
+                .tree = tree,
+                .handlers = in.handlers,
+                .events = in.drawn.events};
+    tree.node(0).name = page_title(state);
+    describe_page(frame);
+    draw_header(frame, layout.header);
+    const bool is_ready = state.corpus == app::CorpusState::ready;
+    if (layout.timeline) draw_timeline(frame, *layout.timeline);
+    if (layout.rail) draw_facets(frame, *layout.rail);
+    if (layout.list) draw_list(frame, *layout.list, in.list_rows);
+    if (layout.main) draw_main(frame, *layout.main);
+    in.drawn.has_list = is_ready && layout.list && !state.rows.empty();
+    ImGui::End();
+    ImGui::Render();
+
+    in.previous = std::move(in.tree);
+    in.tree = tree.finish();
+    in.drawn.changes = scene::diff(in.previous, in.tree);
+
+    const ImDrawData* data = ImGui::GetDrawData();
+    in.drawn.picture = {.width_px = input.width_px,
+                        .height_px = input.height_px,
+                        .scale = input.scale,
+                        .background_rgba = theme.ground.packed()};
+    if (data->Textures) {
+        for (ImTextureData* texture : *data->Textures) upload(in.drawn.picture, *texture);
+    }
+    for (const ImDrawList* list : data->CmdLists) in.drawn.picture.meshes.push_back(to_mesh(*list));
+    return in.drawn;
+}
+
+std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std::string_view value) const {
+    const auto at = inside_->handlers.find(id);
+    if (at == inside_->handlers.end()) return {};
+    const Handler& handler = at->second;
+    switch (action) {
+        case scene::Action::activate:
+            if (handler.on_activate) return {*handler.on_activate};
+            break;
+        case scene::Action::input:
+            if (handler.on_input) return {handler.on_input(std::string(value))};
+            break;
+        case scene::Action::change:
+            if (handler.on_change) return {handler.on_change(std::string(value))};
+            break;
+        case scene::Action::scroll:
+            if (handler.scrolls) return {app::PaneScrolled{*handler.scrolls, std::strtof(std::string(value).c_str(), nullptr)}};
+            break;
+        case scene::Action::focus:
+        case scene::Action::blur: break;
+    }
+    return {};
+}
+
+void Reader::forget_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_WantUpdates) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_WantCreate);
+        }
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> tokens(bool is_dark) { return css_tokens(theme_of(is_dark)); }
+
+}  // namespace lesesaal::ui

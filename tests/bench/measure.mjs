@@ -1,0 +1,91 @@
+// What is measured in a browser.
+import { pathToFileURL } from 'node:url';
+import { inTemporaryFolder, launch } from '../browser/support/browsers.mjs';
+import { Room } from '../browser/support/room.mjs';
+import { until } from '../browser/support/wait.mjs';
+
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+export const median = (values) => quantile(values, 0.5);
+
+// In a browser of its own with an empty profile: milliseconds from navigation to what `look` waits for in the page.
+async function timeOpening(kind, file, look) {
+  return inTemporaryFolder(async (profile) => {
+    const browser = await launch(kind, { profile });
+    try {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+      return await until('the first picture', () => page.evaluate(look), 60_000);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+const lookForList = () => window.lesesaal?.stats().firstListMs;
+const lookForClear = () => window.clearedMs;
+
+// In turn, so that what slows the machine for a while slows both.
+export async function measureOpening(kind, { file, plain, runs }) {
+  const times = { list: [], plain: [] };
+  for (let run = 0; run < runs; run++) {
+    times.plain.push(await timeOpening(kind, plain, lookForClear));
+    times.list.push(await timeOpening(kind, file, lookForList));
+  }
+  return { ...times, listMs: median(times.list), plainMs: median(times.plain), ratio: median(times.list) / median(times.plain) };
+}
+
+async function provokeFrames(room, count) {
+  const { frames: begin } = await room.stats();
+  for (let i = 0; ; i++) {
+    const { frames } = await room.stats();
+    if (frames - begin >= count) return frames - begin;
+    for (let k = 0; k < 10; k++) await room.page.mouse.move(30 + ((i * 97 + k * 31) % 560), 180 + ((i * 53 + k * 17) % 580));
+    await room.page.mouse.move(420, 500);
+    await room.page.mouse.wheel({ deltaY: i % 8 < 4 ? 120 : -120 });
+  }
+}
+
+const queries = `Verwaltung Digitalisierung Kommune Hessen Bayern Bund OZG Daten Land Dienst Register Plattform Portal Souveränität
+  Bürokratie Genossenschaft Wiesbaden Bremen Standard Gesetz Schule Pilot Strategie Modell Reform Kon digi ver komm so e
+  xylophon`.split(/\s+/).concat(['digitale Souveränität', 'Bund Land', 'Kommunen Bayern', 'Verwaltung gemeinsam', 'Daten Schule',
+  '"digitale Verwaltung"', 'der die das', 'Hessen Wiesbaden Pilot']);
+export const queryCount = queries.length;
+
+// Runs in the page: each query as the box would give it, after the frame that answers the one before.
+async function askAll(texts) {
+  const field = document.querySelector('input[type="search"]');
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve()); });
+  const times = [];
+  for (const text of texts) {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+    await frame();
+    times.push(window.lesesaal.stats().queryMs);
+    await frame();
+  }
+  return times;
+}
+
+// Frames and queries of one page that stays open.
+export async function measureUse(kind, { file, frames, rounds }) {
+  const browser = await launch(kind);
+  try {
+    const room = await Room.open(browser, { mode: 'file', file });
+    const drawn = await provokeFrames(room, frames);
+    const { frameMs, firstListMs } = await room.stats();
+    const times = [];
+    await room.frame.evaluate(askAll, queries); // a round to warm up
+    for (let round = 0; round < rounds; round++) times.push(...(await room.frame.evaluate(askAll, queries)));
+    const { heapBytes } = await room.stats();
+    return {
+      frames: drawn, frameMs, firstListMs, heapBytes,
+      queries: times.length, queryMs: { p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: Math.max(...times) },
+    };
+  } finally {
+    await browser.close();
+  }
+}

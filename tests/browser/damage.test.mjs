@@ -1,0 +1,80 @@
+// Damaged files: the page names the part, and the reader's own data stays.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { endingIn, withCutBlock, withFlippedByte, writeAltered } from './support/altered_pages.mjs';
+import { builtPage } from './support/room.mjs';
+import { inBrowsers } from './support/suite.mjs';
+import { until } from './support/wait.mjs';
+
+const ways = { 'a flipped byte': withFlippedByte, 'a cut': withCutBlock, 'the end of the file': endingIn };
+const article = 'Bayern: Täglich Vollgas geben';
+
+// Told as an alert, in a sentence that names the block, to sighted readers too.
+async function untilNamed(room, block) {
+  await until(async () => `an alert that names ${block}; alerts: ${await room.texts('alert')}`, async () => {
+    const alerts = await room.all('alert');
+    for (const alert of alerts) {
+      const [text, box] = [await alert.evaluate((element) => element.innerText), await alert.boundingBox()];
+      if (text.includes(`„${block}“`) && /\.$/.test(text.trim()) && box?.width > 100 && box.height > 10) return true;
+    }
+    return false;
+  });
+}
+
+inBrowsers('damage', ({ visit, world }) => {
+  let folder;
+  before(async () => { folder = await mkdtemp(join(tmpdir(), 'lesesaal-damage-')); });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  const opened = async (room) => (await room.all('alert')).length > 0;
+  const damaged = (block, way) => writeAltered(join(folder, `${block}-${way.replaceAll(' ', '-')}.html`), ways[way], block);
+  // A damaged page may complain in the console; that it asks for nothing and keeps its own policy is held below.
+  const visitDamaged = (options, body) => visit({ isOpen: opened, ...options }, async (room) => {
+    await body(room);
+    room.errors.length = 0;
+  });
+
+  for (const block of ['corpus', 'program', 'fonts.inter-regular']) {
+    for (const way of ['a flipped byte', 'a cut']) {
+      test(`${way} in ${block} is told in a sentence that names it`, async () => {
+        await visitDamaged({ mode: 'file', file: damaged(block, way) }, (room) => untilNamed(room, block));
+      });
+    }
+  }
+
+  test('a file that ends in the middle is told, not shown as an empty page', async () => {
+    await visitDamaged({ mode: 'file', file: damaged('corpus', 'the end of the file') }, async (room) => {
+      await until('a sentence', async () => /beschädigt|fehlt/.test((await room.texts('alert')).join(' ')));
+    });
+  });
+
+  for (const block of ['corpus', 'program', 'fonts.inter-regular']) {
+    test(`bookmarks set before ${block} was damaged are there when the page is whole again`, async () => {
+      world.server.show(builtPage);
+      await visit({}, async (room) => {
+        await room.openArticle(article);
+        await room.click('button', 'Lesezeichen');
+        await room.find('checkbox', 'Lesezeichen, 1 Artikel');
+        await room.waitForText('Gespeichert');
+
+        world.server.show(damaged(block, 'a flipped byte'));
+        await room.goTo(room.address);
+        await until('an alert', () => opened(room));
+        await untilNamed(room, block);
+        if (block === 'corpus') await room.waitForText('Ihr Lesezeichen ist erhalten');
+        else assert.match(await room.text(), /Lesezeichen/);
+
+        world.server.show(builtPage);
+        await room.goTo(room.address);
+        await room.waitForList();
+        await room.find('checkbox', 'Lesezeichen, 1 Artikel');
+        await room.openArticle(article);
+        assert.equal(await (await room.find('button', 'Lesezeichen')).evaluate((button) => button.ariaPressed), 'true');
+        room.errors.length = 0;
+      });
+    });
+  }
+});

@@ -1,0 +1,111 @@
+// The canvas: drawn, lost, come back, gone for good, never there.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { coloursOf, decode } from './support/png.mjs';
+import { inBrowsers } from './support/suite.mjs';
+import { until } from './support/wait.mjs';
+
+// The list is drawn by the canvas alone; its elements are transparent.
+const listClip = { x: 240, y: 200, width: 370, height: 560 };
+const picture = async (room) => decode(await room.page.screenshot({ clip: listClip }));
+// Text has edges, and edges have many shades; a blank canvas has one.
+const isDrawn = async (room) => coloursOf(await picture(room)).length > 40;
+
+const loseContext = (room) => room.frame.evaluate(() => {
+  window.lossOfTest = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+  window.lossOfTest.loseContext();
+});
+const isHtmlView = (room) => room.frame.evaluate(() => document.documentElement.classList.contains('html-view'));
+
+// Every item in sight takes room of its own and is written in a colour one can see.
+async function expectReadableList(room) {
+  const items = await room.frame.$$eval('ul[aria-label="Artikel"] > li a', (links) => links.map((link) => {
+    const style = getComputedStyle(link);
+    const box = link.getBoundingClientRect();
+    return { text: link.innerText.trim(), colour: style.color, visibility: style.visibility, top: box.top, height: box.height };
+  }));
+  assert.equal(items.length, 16);
+  for (const item of items) {
+    assert.ok(item.text.length > 10 && item.height >= 12 && item.visibility === 'visible', JSON.stringify(item));
+    assert.doesNotMatch(item.colour, /, 0\)$|transparent/, item.text);
+  }
+  const tops = items.map(({ top }) => top);
+  assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+  assert.equal(new Set(tops).size, 16);
+}
+
+inBrowsers('graphics', ({ visit }) => {
+  test('the canvas is drawn', async () => {
+    await visit({}, async (room) => {
+      await until('a drawn list', () => isDrawn(room));
+      assert.equal(await isHtmlView(room), false);
+    });
+  });
+
+  test('a lost context that comes back is drawn again, whole', async () => {
+    await visit({}, async (room) => {
+      await until('a drawn list', () => isDrawn(room));
+      await loseContext(room);
+      await until('the context is lost', () => room.frame.evaluate(() => document.querySelector('canvas').getContext('webgl2').isContextLost()));
+      const { frames } = await room.stats();
+      await room.frame.evaluate(() => window.lossOfTest.restoreContext());
+      await until('a frame after the return', async () => (await room.stats()).frames > frames);
+      await until('a drawn list', () => isDrawn(room));
+      await room.clickBeginning('checkbox', 'Hessen,');
+      await until('a filtered list', async () => /^\d von 16/.test(await room.status()));
+      await until('new text is drawn', () => isDrawn(room));
+      assert.equal(await isHtmlView(room), false);
+    });
+  });
+
+  test('a context that stays lost gives way to the HTML view after two seconds, in which all works', async () => {
+    await visit({}, async (room) => {
+      const lostAt = performance.now();
+      await loseContext(room);
+      await until('the HTML view', () => isHtmlView(room));
+      const after = performance.now() - lostAt;
+      assert.ok(after > 1500 && after < 8000, `${Math.round(after)} ms`);
+      await expectReadableList(room);
+      await room.openArticle('Bayern: Täglich Vollgas geben');
+      await room.click('button', 'Lesezeichen');
+      await room.find('checkbox', 'Lesezeichen, 1 Artikel');
+      await room.write('searchbox', 'Suche', 'Wiesbaden');
+      await until('hits', async () => /^\d von 16/.test(await room.status()));
+      await room.frame.evaluate(() => window.lossOfTest.restoreContext());
+      await until('the canvas again', async () => !(await isHtmlView(room)));
+      await until('a drawn list', () => isDrawn(room));
+    });
+  });
+
+  test('a browser without WebGL2 shows the HTML view at once', async () => {
+    const withoutGraphics = async (room) => {
+      // After the first load, so that the page itself is loaded without.
+      await room.page.evaluateOnNewDocument(() => {
+        const get = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+          return /webgl/.test(kind) ? null : get.call(this, kind, ...rest);
+        };
+      });
+      await room.reload();
+    };
+    await visit({}, async (room) => {
+      await withoutGraphics(room);
+      await until('the HTML view', () => isHtmlView(room));
+      await expectReadableList(room);
+      await room.openArticle('Vitako: Mitgliederversammlung in Bremen');
+    });
+  });
+
+  test('text becomes larger with the browser, and the canvas follows the size of the window', async () => {
+    await visit({}, async (room) => {
+      for (const viewport of [{ width: 800, height: 600 }, { width: 1280, height: 400 }, { width: 1280, height: 800, deviceScaleFactor: 2 }]) {
+        await room.page.setViewport(viewport);
+        await until('the canvas fits', () => room.frame.evaluate(() => {
+          const canvas = document.querySelector('canvas');
+          return canvas.width === Math.round(innerWidth * devicePixelRatio) && canvas.height === Math.round(innerHeight * devicePixelRatio);
+        }));
+        await room.find('searchbox', 'Suche');
+      }
+    });
+  });
+});

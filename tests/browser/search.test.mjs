@@ -1,0 +1,80 @@
+// The search box.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modes, modeTitles } from './support/room.mjs';
+import { inBrowsers } from './support/suite.mjs';
+import { plain, until } from './support/wait.mjs';
+
+const marksOf = async (room) => (await room.frame.$$eval('article mark', (marks) => marks.map((mark) => mark.textContent))).map(plain);
+
+inBrowsers('search', ({ visit }) => {
+  for (const mode of modes) {
+    test(`opened ${modeTitles[mode]}, typing finds articles, marks the words, says when there are none, and clears`, async () => {
+      await visit({ mode }, async (room) => {
+        const box = await room.write('searchbox', 'Suche', 'Digitalkooperation');
+        await room.expectHits(1);
+        assert.deepEqual(await room.headlines(), ['Bund/Bayern: Startschuss für Digitalkooperation']);
+        await room.openArticle('Bund/Bayern: Startschuss für Digitalkooperation');
+        await until('the word is marked', async () => (await marksOf(room)).includes('Digitalkooperation'));
+
+        await room.write('searchbox', 'Suche', 'Xylophonkonzert');
+        await room.expectStatus('0 von 16 Artikeln');
+        assert.equal((await room.items()).length, 0);
+        await room.waitForText('Keine Artikel mit diesen Filtern.');
+
+        await room.write('searchbox', 'Suche', '');
+        await room.expectHits(16);
+        assert.equal(await box.evaluate((field) => field.value), '');
+        await until('nothing is marked', async () => (await marksOf(room)).length === 0);
+      });
+    });
+  }
+
+  test('umlauts and capitals do not matter for finding', async () => {
+    await visit({}, async (room) => {
+      await room.write('searchbox', 'Suche', 'bürokratie');
+      await until('a result', async () => /^[1-9]\d? von 16 Artikeln$/.test(await room.status()));
+      const hits = (await room.headlines()).sort();
+      await room.write('searchbox', 'Suche', 'BÜROKRATIE');
+      await until('the box holds capitals', async () =>
+        (await room.find('searchbox', 'Suche')).evaluate((field) => field.value === 'BÜROKRATIE'));
+      await until('the same articles', async () => JSON.stringify((await room.headlines()).sort()) === JSON.stringify(hits));
+    });
+  });
+
+  test('two words narrow, and the words stand in every hit', async () => {
+    await visit({}, async (room) => {
+      await room.write('searchbox', 'Suche', 'Hessen');
+      await until('a result', async () => /^[2-9] von 16 Artikeln$/.test(await room.status()));
+      const one = (await room.items()).length;
+      await room.write('searchbox', 'Suche', 'Hessen Wiesbaden');
+      await until('fewer hits', async () => (await room.items()).length > 0 && (await room.items()).length < one);
+      assert.ok((await room.headlines()).includes('Wiesbaden: Pilot bei Digitalisierungsoffensive'));
+    });
+  });
+
+  test('what is no query is still searched for and never breaks the page', async () => {
+    await visit({}, async (room) => {
+      for (const odd of ['"', '""', '(', 'AND', '* OR', 'a:b', '\u0301', '<b>', 'NEAR(', "'; --", '^', '🙂']) {
+        await room.write('searchbox', 'Suche', odd);
+        await until('a status', async () => /Artikel/.test(await room.status()));
+      }
+      await room.write('searchbox', 'Suche', 'Wiesbaden');
+      await until('hits again', async () => /^[1-9]\d? von 16 Artikeln$/.test(await room.status()));
+    });
+  });
+
+  test('a search joins the other filters', async () => {
+    await visit({}, async (room) => {
+      await room.write('searchbox', 'Suche', 'Hessen');
+      await until('a result', async () => /^[2-9] von 16 Artikeln$/.test(await room.status()));
+      const wide = (await room.items()).length;
+      await (await room.write('textbox', 'Bis', '15.09.2025')).press('Enter');
+      await until('fewer hits', async () => (await room.items()).length < wide);
+      assert.deepEqual(await room.headlines(), ['Hessen: Bei OZG-Umsetzung führend']);
+      await room.click('button', 'Filter zurücksetzen');
+      await room.expectHits(16);
+      assert.equal(await (await room.find('searchbox', 'Suche')).evaluate((field) => field.value), '');
+    });
+  });
+});

@@ -1,0 +1,40 @@
+// The built page with one data block damaged, as a bad copy would leave it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { builtPage } from './room.mjs';
+
+// Where the Base64 of a block stands.
+export function placeOf(html, name) {
+  const start = new RegExp(`<script type="application/vnd\\.lesesaal\\.${name.replaceAll('.', '\\.')}"[^>]*>`).exec(html);
+  if (!start) throw new Error(`the page has no block ${name}`);
+  const begin = start.index + start[0].length;
+  return { begin, end: html.indexOf('</script>', begin) };
+}
+
+// One bit of one byte in the middle.
+export function withFlippedByte(html, name) {
+  const { begin, end } = placeOf(html, name);
+  const bytes = Buffer.from(html.slice(begin, end), 'base64');
+  bytes[bytes.length >> 1] ^= 0x10;
+  return html.slice(0, begin) + bytes.toString('base64') + html.slice(end);
+}
+
+// The last third of the block is missing.
+export function withCutBlock(html, name) {
+  const { begin, end } = placeOf(html, name);
+  const kept = Math.floor(((end - begin) * 2) / 3 / 4) * 4;
+  return html.slice(0, begin + kept) + html.slice(end);
+}
+
+// The file ends in the middle of the block.
+export function endingIn(html, name) {
+  const { begin, end } = placeOf(html, name);
+  return html.slice(0, (begin + end) >> 1);
+}
+
+export function writeAltered(path, alter, name) {
+  const html = readFileSync(builtPage, 'latin1');
+  const altered = alter(html, name);
+  if (altered === html) throw new Error(`block ${name} is as it was`);
+  writeFileSync(path, altered, 'latin1');
+  return path;
+}

@@ -1,0 +1,237 @@
+#include <doctest.h>
+
+#include <algorithm>
+
+#include "app/commands.h"
+#include "app/update.h"
+
+using namespace lesesaal;
+using namespace lesesaal::app;
+
+namespace {
+
+constexpr std::int64_t now_ms = 1'763'900'000'000;
+
+query::Overview three_articles() {
+    const std::int32_t newest = base::to_days(*base::make_date(2025, 10, 23));
+    query::Overview overview{.corpus_id = "test", .title = "Test", .language = "de"};
+    overview.topics = {{"ozg-efa", "OZG und EfA", "OZG", 2}, {"recht", "Recht", "Law", 1}};
+    overview.first_days = {newest, newest - 20, newest - 400};
+    overview.last_days = overview.first_days;
+    overview.main_topics = {0, 0, 1};
+    return overview;
+}
+
+template <typename T>
+const T* find(const Effects& effects) {
+    for (const Effect& effect : effects) {
+        if (const T* found = std::get_if<T>(&effect)) return found;
+    }
+    return nullptr;
+}
+
+query::Result all_hits() {
+    query::Result result;
+    result.hits = {query::ArticleId{0}, query::ArticleId{1}, query::ArticleId{2}};
+    result.undated_hits = result.hits;
+    result.topic_counts = {2, 1};
+    return result;
+}
+
+State opened(const std::string& hash = "") {
+    State state;
+    (void)update(state, CorpusOpened{three_articles(), "replica", hash}, now_ms);
+    (void)update(state, ResultArrived{state.query_id, all_hits()}, now_ms);
+    (void)update(state, StorageOpened{}, now_ms);
+    return state;
+}
+
+query::OpenedArticle article(const std::string& uid, std::int32_t id) {
+    query::OpenedArticle opened;
+    opened.article.uid = uid;
+    opened.article.headline = "Überschrift";
+    opened.id = query::ArticleId{id};
+    return opened;
+}
+
+}  // namespace
+
+TEST_CASE("update: opening a corpus asks for its articles, its store, and the article of the address") {
+    State state;
+    const Effects effects = update(state, CorpusOpened{three_articles(), "r", "#a=abc&thema=recht"}, now_ms);
+    REQUIRE(find<RunQuery>(effects));
+    CHECK(find<RunQuery>(effects)->filter.topics == std::vector<std::string>{"recht"});
+    REQUIRE(find<LoadArticle>(effects));
+    CHECK(find<LoadArticle>(effects)->uid == "abc");
+    REQUIRE(find<OpenStorage>(effects));
+    CHECK(find<OpenStorage>(effects)->corpus_id == "test");
+    CHECK_FALSE(find<SetHash>(effects));
+}
+
+TEST_CASE("update: a topic toggled twice is off again, and both steps are in the history") {
+    State state = opened();
+    Effects effects = update(state, TopicToggled{"recht"}, now_ms);
+    REQUIRE(find<SetHash>(effects));
+    CHECK(find<SetHash>(effects)->hash == "#thema=recht");
+    CHECK(find<SetHash>(effects)->mode == SetHash::Mode::push);
+    effects = update(state, TopicToggled{"recht"}, now_ms);
+    CHECK(state.filter.topics.empty());
+    CHECK(find<SetHash>(effects)->hash.empty());
+}
+
+TEST_CASE("update: typing replaces the address instead of filling the history") {
+    State state = opened();
+    const Effects effects = update(state, QueryTyped{"kfz"}, now_ms);
+    CHECK(find<SetHash>(effects)->mode == SetHash::Mode::replace);
+}
+
+TEST_CASE("update: the answer to an older question is dropped") {
+    State state = opened();
+    (void)update(state, QueryTyped{"a"}, now_ms);
+    const std::uint32_t older = state.query_id;
+    (void)update(state, QueryTyped{"ab"}, now_ms);
+    query::Result stale;
+    (void)update(state, ResultArrived{older, stale}, now_ms);
+    CHECK(state.result.hits.size() == 3);
+}
+
+TEST_CASE("update: an unfinished date filters nothing and is marked, a finished one filters") {
+    State state = opened();
+    Effects effects = update(state, FromTyped{"08.1"}, now_ms);
+    CHECK(state.from_field.is_invalid);
+    CHECK_FALSE(find<RunQuery>(effects));
+    effects = update(state, FromTyped{"08.10.2025"}, now_ms);
+    CHECK_FALSE(state.from_field.is_invalid);
+    CHECK(find<RunQuery>(effects)->filter.from == base::make_date(2025, 10, 8));
+    effects = update(state, FromTyped{""}, now_ms);
+    CHECK_FALSE(find<RunQuery>(effects)->filter.from);
+}
+
+TEST_CASE("update: the quick ranges count from the newest article of the collection") {
+    State state = opened();
+    (void)update(state, QuickRangePicked{QuickRange::last_month}, now_ms);
+    CHECK(state.filter.from == base::make_date(2025, 10, 1));
+    CHECK(state.filter.to == base::make_date(2025, 10, 31));
+    CHECK(state.from_field.text == "01.10.2025");
+    (void)update(state, QuickRangePicked{QuickRange::last_30_days}, now_ms);
+    CHECK(state.filter.from == base::make_date(2025, 9, 24));
+    (void)update(state, QuickRangePicked{QuickRange::last_year}, now_ms);
+    CHECK(state.filter.to == base::make_date(2025, 12, 31));
+    (void)update(state, QuickRangePicked{QuickRange::last_year}, now_ms);
+    CHECK_FALSE(state.filter.from);
+}
+
+TEST_CASE("update: one reset lifts every filter") {
+    State state = opened();
+    (void)update(state, TopicToggled{"recht"}, now_ms);
+    (void)update(state, PlaceToggled{"hessen"}, now_ms);
+    (void)update(state, QueryTyped{"kfz"}, now_ms);
+    (void)update(state, FromTyped{"2025"}, now_ms);
+    (void)update(state, BookmarksOnlyToggled{}, now_ms);
+    CHECK(has_filters(state));
+    const Effects effects = update(state, FiltersReset{}, now_ms);
+    CHECK_FALSE(has_filters(state));
+    CHECK(find<RunQuery>(effects)->filter == query::Filter{});
+}
+
+TEST_CASE("update: a bookmark is an operation to append, and once more its tombstone") {
+    State state = opened();
+    Effects effects = update(state, BookmarkToggled{"abc"}, now_ms);
+    REQUIRE(find<AppendOperation>(effects));
+    CHECK(find<AppendOperation>(effects)->operation.is_set);
+    CHECK(is_bookmarked(state, "abc"));
+    CHECK(state.view.announcement == Announcement::bookmark_set);
+    effects = update(state, BookmarkToggled{"abc"}, now_ms);
+    CHECK_FALSE(find<AppendOperation>(effects)->operation.is_set);
+    CHECK_FALSE(is_bookmarked(state, "abc"));
+}
+
+TEST_CASE("update: where nothing lasts, the reader is told so with the bookmark") {
+    State state = opened();
+    (void)update(state, StorageOpened{.is_durable = false, .reason = "Sandbox"}, now_ms);
+    (void)update(state, BookmarkToggled{"abc"}, now_ms);
+    CHECK(state.storage == StorageState::until_closing);
+    CHECK(state.view.announcement == Announcement::bookmark_set_until_closing);
+}
+
+TEST_CASE("update: a bookmark made before the store has answered is not lost to its answer") {
+    State state;
+    (void)update(state, CorpusOpened{three_articles(), "r", ""}, now_ms);
+    (void)update(state, BookmarkToggled{"new"}, now_ms);
+    (void)update(state, StorageOpened{.operations = {{"other", {1, 0}, "test", "old", notebook::Kind::bookmark, true}}}, now_ms);
+    CHECK(state.notebook.all(notebook::Kind::bookmark) == std::vector<std::string>{"new", "old"});
+}
+
+TEST_CASE("update: a refused operation is told and kept in memory") {
+    State state = opened();
+    const Effects effects = update(state, BookmarkToggled{"abc"}, now_ms);
+    (void)update(state, OperationRefused{find<AppendOperation>(effects)->operation, {base::ErrorKind::out_of_space, "voll"}}, now_ms);
+    CHECK(state.storage == StorageState::not_stored);
+    CHECK(state.storage_reason == "voll");
+    CHECK(is_bookmarked(state, "abc"));
+}
+
+TEST_CASE("update: an opened article takes the focus and the address; new highlights move nothing") {
+    State state = opened();
+    Effects effects = update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    CHECK(state.view.pane == Pane::article);
+    CHECK(state.view.focus == FocusTarget::article);
+    CHECK(find<SetHash>(effects)->hash == "#a=abc");
+    const std::uint32_t focus = state.view.focus_revision;
+    effects = update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    CHECK(effects.empty());
+    CHECK(state.view.focus_revision == focus);
+}
+
+TEST_CASE("update: stepping stops at both ends of the result") {
+    State state = opened();
+    (void)update(state, ArticleArrived{article("abc", 0)}, now_ms);
+    CHECK(update(state, ArticleStepped{-1}, now_ms).empty());
+    const Effects effects = update(state, ArticleStepped{1}, now_ms);
+    CHECK(find<LoadArticle>(effects)->id == query::ArticleId{1});
+}
+
+TEST_CASE("update: an address without an article closes the open one") {
+    State state = opened();
+    (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    (void)update(state, HashChanged{""}, now_ms);
+    CHECK_FALSE(state.open);
+    CHECK(state.view.pane == Pane::list);
+}
+
+TEST_CASE("update: Esc always leads out: of the page about it, of the article, of the search") {
+    State state = opened();
+    (void)update(state, QueryTyped{"kfz"}, now_ms);
+    (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    (void)update(state, AboutToggled{}, now_ms);
+    (void)update(state, Escaped{}, now_ms);
+    CHECK_FALSE(state.view.is_about);
+    (void)update(state, Escaped{}, now_ms);
+    CHECK_FALSE(state.open);
+    (void)update(state, Escaped{}, now_ms);
+    CHECK(state.filter.text.empty());
+}
+
+TEST_CASE("update: a damaged corpus still opens the reader's own data") {
+    State state;
+    const Effects effects = update(state, CorpusFailed{"test", "r", {base::ErrorKind::bad_input, "kaputt"}}, now_ms);
+    CHECK(state.corpus == CorpusState::damaged);
+    REQUIRE(find<OpenStorage>(effects));
+    CHECK(find<OpenStorage>(effects)->corpus_id == "test");
+}
+
+TEST_CASE("commands: every key stands for one command") {
+    std::vector<std::string_view> keys;
+    for (const Command& command : commands()) keys.insert(keys.end(), command.keys.begin(), command.keys.end());
+    std::ranges::sort(keys);
+    CHECK(std::ranges::adjacent_find(keys) == keys.end());
+}
+
+TEST_CASE("commands: b does nothing where there is no article to mark") {
+    State state = opened();
+    CHECK_FALSE(event_for_key(state, "b"));
+    (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    CHECK(event_for_key(state, "b"));
+    CHECK(event_for_key(state, "s"));
+    CHECK_FALSE(event_for_key(state, "x"));
+}

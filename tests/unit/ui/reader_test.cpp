@@ -1,0 +1,232 @@
+#include <doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "app/update.h"
+#include "ui/reader.h"
+
+using namespace lesesaal;
+using scene::Action;
+using scene::Role;
+
+namespace {
+
+std::vector<unsigned char> font(const std::string& name) {
+    std::ifstream file(LESESAAL_SOURCE_DIR "/.deps/fonts/" + name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+constexpr std::int64_t now_ms = 1'763'900'000'000;
+
+/// A corpus of four articles in memory, driven by role and name alone.
+class Harness {
+public:
+    Harness() : regular_(font("inter-regular.ttf")), semibold_(font("inter-semibold.ttf")), reader_({regular_, semibold_}) {
+        query::Overview overview{.corpus_id = "test", .title = "Probe", .language = "de", .sources = {"Kommune21"}};
+        overview.topics = {{"ozg-efa", "OZG und EfA", "OZG", 3}, {"recht", "Recht", "Law", 1}};
+        overview.places = {{"hessen", "Hessen", "Hesse", 2}};
+        const std::int32_t newest = base::to_days(*base::make_date(2025, 10, 23));
+        overview.first_days = {newest, newest - 3, newest - 28, query::no_day};
+        overview.last_days = overview.first_days;
+        overview.main_topics = {0, 0, 1, -1};
+        send(app::CorpusOpened{overview, "replica", ""});
+        query::Result result;
+        result.hits = {query::ArticleId{0}, query::ArticleId{1}, query::ArticleId{2}, query::ArticleId{3}};
+        result.undated_hits = result.hits;
+        result.topic_counts = {3, 1};
+        result.place_counts = {2};
+        send(app::ResultArrived{state.query_id, result});
+        send(app::RowsArrived{state.query_id, {row(0, "Hessen", "Erster"), row(1, "", "Zweiter"), row(2, "Bund", "Dritter"), row(3, "", "Vierter")}});
+        send(app::StorageOpened{});
+        draw();
+    }
+
+    static query::Row row(std::int32_t id, std::string kicker, std::string headline) {
+        query::Row row{.id = query::ArticleId{id}, .uid = "uid" + std::to_string(id)};
+        row.kicker = std::move(kicker);
+        row.headline = std::move(headline);
+        row.snippet = "Ein Satz, der etwas länger ist, damit er über zwei Zeilen der Liste läuft und gekürzt wird, wenn er nicht passt.";
+        row.snippet_highlights = {{4, 8}};
+        return row;
+    }
+
+    void send(const app::Event& event) { effects = app::update(state, event, now_ms); }
+    const ui::Drawn& draw() {
+        const ui::Drawn& drawn = reader_.draw(state, input);
+        return drawn;
+    }
+    const scene::Node* find(Role role, std::string_view name) { return reader_.tree().find(role, name); }
+    bool act(Role role, std::string_view name, Action action, std::string_view value = "") {
+        const scene::Node* node = find(role, name);
+        if (!node) return false;
+        for (const app::Event& event : reader_.act(node->id, action, value)) send(event);
+        draw();
+        return true;
+    }
+
+    app::State state;
+    app::Effects effects;
+    ui::Input input{.width_px = 1280, .height_px = 800};
+
+private:
+    std::vector<unsigned char> regular_;
+    std::vector<unsigned char> semibold_;
+
+public:
+    ui::Reader reader_;
+};
+
+query::OpenedArticle article() {
+    query::OpenedArticle opened;
+    opened.id = query::ArticleId{0};
+    opened.article.uid = "uid0";
+    opened.article.kicker = "Hessen";
+    opened.article.headline = "Erster";
+    opened.article.language = "de";
+    opened.article.topics = {{"ozg-efa", "OZG"}};
+    opened.article.sections = {{"", {"Ein Absatz mit Fund."}}, {"Zwischentitel", {"Noch einer."}}};
+    opened.paragraph_highlights = {{{15, 19}}, {}};
+    return opened;
+}
+
+std::size_t count(const scene::Tree& tree, Role role) {
+    std::size_t found = 0;
+    for (const scene::Node& node : tree.nodes) found += node.role == role ? 1 : 0;
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("reader: everything the page promises is in the tree by role and name") {
+    Harness page;
+    CHECK(page.find(Role::searchbox, "Suche"));
+    CHECK(page.find(Role::status, "4 Artikel"));
+    CHECK(page.find(Role::list, "Artikel"));
+    CHECK(count(page.reader_.tree(), Role::list_item) >= 4);
+    CHECK(page.find(Role::group, "Themen"));
+    CHECK(page.find(Role::group, "Orte"));
+    CHECK(page.find(Role::checkbox, "OZG und EfA, 3 Artikel"));
+    CHECK(page.find(Role::textbox, "Von"));
+    CHECK(page.find(Role::textbox, "Bis"));
+    CHECK(page.find(Role::button, "Filter zurücksetzen"));
+    CHECK(page.find(Role::region, "Zeitverlauf"));
+    CHECK(count(page.reader_.tree(), Role::main) == 1);
+    CHECK(count(page.reader_.tree(), Role::status) == 1);
+}
+
+TEST_CASE("reader: activating a checkbox filters, and the box is then checked") {
+    Harness page;
+    REQUIRE(page.act(Role::checkbox, "Recht, 1 Artikel", Action::activate));
+    CHECK(page.state.filter.topics == std::vector<std::string>{"recht"});
+    CHECK(page.find(Role::checkbox, "Recht, 1 Artikel")->checked == scene::Tristate::on);
+    CHECK(page.find(Role::button, "Recht, Filter aufheben"));
+}
+
+TEST_CASE("reader: typing in the search box asks at once, a date when it is committed") {
+    Harness page;
+    REQUIRE(page.act(Role::searchbox, "Suche", Action::input, "kfz"));
+    CHECK(page.state.filter.text == "kfz");
+    REQUIRE(page.act(Role::textbox, "Von", Action::input, "01.10.20"));
+    CHECK_FALSE(page.state.filter.from);
+    REQUIRE(page.act(Role::textbox, "Von", Action::change, "01.10.2025"));
+    CHECK(page.state.filter.from == base::make_date(2025, 10, 1));
+}
+
+TEST_CASE("reader: a list row is a link to its article") {
+    Harness page;
+    const scene::Node* link = page.find(Role::link, "Hessen: Erster");
+    REQUIRE(link);
+    CHECK(link->href == "#a=uid0");
+    REQUIRE(page.act(Role::link, "Hessen: Erster", Action::activate));
+    REQUIRE(page.effects.size() == 1);
+    CHECK(std::holds_alternative<app::LoadArticle>(page.effects.front()));
+}
+
+TEST_CASE("reader: an open article is visible text with its headings and the marks of the search") {
+    Harness page;
+    page.send(app::ArticleArrived{article()});
+    page.draw();
+    const scene::Node* title = page.find(Role::heading, "Erster");
+    REQUIRE(title);
+    CHECK(title->level == 1);
+    CHECK(title->is_visible);
+    CHECK(title->focus_revision > 0);
+    CHECK(page.find(Role::heading, "Zwischentitel")->level == 2);
+    CHECK(page.find(Role::mark, "Fund"));
+    CHECK(page.reader_.tree().nodes.front().name == "Erster – Probe");
+    CHECK(page.find(Role::button, "OZG und EfA")->description == "Zugeordnet wegen „OZG“");
+}
+
+TEST_CASE("reader: the bookmark button says whether it is pressed") {
+    Harness page;
+    page.send(app::ArticleArrived{article()});
+    page.draw();
+    CHECK(page.find(Role::button, "Lesezeichen")->pressed == scene::Tristate::off);
+    REQUIRE(page.act(Role::button, "Lesezeichen", Action::activate));
+    CHECK(page.find(Role::button, "Lesezeichen")->pressed == scene::Tristate::on);
+    CHECK(page.find(Role::live, "Lesezeichen gesetzt."));
+}
+
+TEST_CASE("reader: a frame without news changes nothing in the tree") {
+    Harness page;
+    CHECK(page.draw().changes.empty());
+    page.state.view.list_scroll_px = 30;
+    CHECK(page.draw().changes.empty());  // scrolling is the browser's: children keep their place in the content
+}
+
+TEST_CASE("reader: every width from 320 to 1600 has the list or a way to it, and no node outside the page's width") {
+    Harness page;
+    for (const app::Pane pane : {app::Pane::list, app::Pane::article, app::Pane::filters}) {
+        for (float width = 320; width <= 1600; width += 80) {
+            page.input.width_px = width;
+            page.state.view.pane = pane;
+            page.draw();
+            const bool has_way = page.find(Role::list, "Artikel") || page.find(Role::button, "‹ Zur Liste");
+            CHECK(has_way);
+            for (const scene::Node& node : page.reader_.tree().nodes) {
+                if (node.rect) CHECK(node.rect->x + node.rect->width <= width + 0.5F);
+            }
+        }
+    }
+}
+
+TEST_CASE("reader: the picture has triangles, and textures come before their use") {
+    Harness page;
+    page.reader_.forget_textures();
+    const ui::Drawn& drawn = page.draw();
+    CHECK_FALSE(drawn.picture.uploads.empty());
+    REQUIRE_FALSE(drawn.picture.meshes.empty());
+    CHECK(drawn.picture.meshes.front().indices.size() > 1000);
+    CHECK(page.draw().picture.uploads.empty());
+}
+
+TEST_CASE("reader: ten thousand hits are a window of items that know their place") {
+    Harness page;
+    query::Overview overview = page.state.overview;
+    overview.first_days.assign(10'000, 20'000);
+    overview.last_days = overview.first_days;
+    overview.main_topics.assign(10'000, 0);
+    page.send(app::CorpusOpened{overview, "replica", ""});
+    query::Result result;
+    for (std::int32_t i = 0; i < 10'000; ++i) result.hits.push_back(query::ArticleId{i});
+    result.undated_hits = result.hits;
+    page.send(app::ResultArrived{page.state.query_id, result});
+    std::vector<query::Row> rows;
+    for (std::int32_t i = 0; i < 60; ++i) rows.push_back(Harness::row(i, "K", "Nummer " + std::to_string(i)));
+    page.send(app::RowsArrived{page.state.query_id, rows});
+    page.draw();
+    const scene::Tree& tree = page.reader_.tree();
+    CHECK(count(tree, Role::list_item) < 100);
+    bool has_place = false;
+    for (const scene::Node& node : tree.nodes) {
+        if (node.role == Role::list_item && node.set_size == 10'000 && node.position_in_set == 1) has_place = true;
+    }
+    CHECK(has_place);
+    page.state.view.list_scroll_px = 200'000;
+    const ui::Drawn& drawn = page.draw();
+    REQUIRE(drawn.events.size() == 1);
+    CHECK(std::holds_alternative<app::RowsNeeded>(drawn.events.front()));
+}

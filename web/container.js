@@ -1,0 +1,133 @@
+// The data blocks of the page: script elements of type application/vnd.lesesaal.NAME holding a gzip member in Base64,
+// whose checksum the browser verifies while inflating, with its raw length in data-bytes (src/page/container.h).
+
+const blockType = 'application/vnd.lesesaal.';
+// One step of decoding, in characters; a multiple of four, so that every slice is Base64 of its own.
+const sliceCharacters = 1 << 20;
+// As large as memory can be at all: a damaged number must not ask for more.
+const blockBytesMax = 1 << 30;
+
+export class DamagedBlock extends Error {
+  constructor(name) {
+    super(`Der Datenblock „${name}“ ist beschädigt oder fehlt. Bitte kopieren Sie die Datei neu.`);
+    this.blockName = name;
+  }
+}
+
+function decodeBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+async function feed(text, writer) {
+  try {
+    for (let begin = 0; begin < text.length; begin += sliceCharacters) {
+      await writer.write(decodeBase64(text.slice(begin, begin + sliceCharacters)));
+    }
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error);
+  }
+}
+
+// Calls `take` with the pieces of the inflated block, in order. Fails unless every byte is there and whole.
+async function inflate(element, take) {
+  const expected = Number(element.dataset.bytes);
+  if (!(expected >= 0 && expected <= blockBytesMax)) throw new Error('data-bytes');
+  const stream = new DecompressionStream('gzip');
+  // The reader sees what goes wrong on the other side.
+  feed(element.textContent, stream.writable.getWriter()).catch(() => {});
+  const reader = stream.readable.getReader();
+  let size = 0;
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > expected) throw new Error('longer than data-bytes');
+    take(value, size - value.length);
+  }
+  if (size !== expected) throw new Error('shorter than data-bytes');
+}
+
+export class Blocks {
+  #program;
+  #elements = new Map();
+  #places = new Map();
+  #errors = new Map();
+
+  constructor(program) {
+    this.#program = program;
+    for (const element of document.querySelectorAll(`script[type^="${blockType}"]`)) {
+      this.#elements.set(element.type.slice(blockType.length), element);
+    }
+  }
+
+  names() {
+    return [...this.#elements.keys()];
+  }
+
+  // The block as an array of its own. Throws DamagedBlock.
+  async read(name) {
+    const element = this.#elements.get(name);
+    try {
+      const bytes = new Uint8Array(Number(element.dataset.bytes));
+      await inflate(element, (piece, offset) => bytes.set(piece, offset));
+      return bytes;
+    } catch (error) {
+      console.warn(`block ${name}:`, error);
+      throw new DamagedBlock(name);
+    }
+  }
+
+  // Inflates straight into the program's memory, where the block stays; remembers what went wrong instead of throwing.
+  async keep(name) {
+    const element = this.#elements.get(name);
+    const size = Number(element.dataset.bytes);
+    const at = size <= blockBytesMax ? this.#program.allocate(size) : 0;
+    try {
+      if (at === 0) throw new Error('no memory');
+      await inflate(element, (piece, offset) => this.#program.heap.set(piece, at + offset));
+      this.#places.set(name, { at, size });
+    } catch (error) {
+      console.warn(`block ${name}:`, error);
+      this.#errors.set(name, new DamagedBlock(name).message);
+      if (at !== 0) this.#program.free(at);
+    }
+    this.release(name);
+  }
+
+  // Frees the encoded text, which is held a second time in memory otherwise.
+  release(name) {
+    this.#elements.get(name).textContent = '';
+  }
+
+  find(name) {
+    return this.#places.get(name) ?? { at: 0, size: 0 };
+  }
+
+  // A view that dies when memory grows: copy it or use it at once.
+  view(name) {
+    const { at, size } = this.find(name);
+    return this.#program.heap.subarray(at, at + size);
+  }
+
+  error(name) {
+    if (this.#places.has(name)) return '';
+    return this.#errors.get(name) ?? new DamagedBlock(name).message;
+  }
+
+  // For blocks that are rarely wanted; the encoded text stays.
+  async load(request, name) {
+    let bytes = new Uint8Array(0);
+    let error = '';
+    try {
+      bytes = await this.read(name);
+    } catch (damage) {
+      error = damage.message;
+    }
+    this.#program.callWith('lesesaal_block_loaded', [request], [bytes, error]);
+  }
+}

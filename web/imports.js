@@ -1,0 +1,57 @@
+// The functions of src/platform/web/imports.h, as a library for the linker: each forwards to the page's own modules,
+// which main.js hands over as Module.page. Nothing is decided here.
+addToLibrary({
+  $textAt: (at, bytes) => UTF8ToString(at, bytes, true),
+  $textAt__deps: ['$UTF8ToString'],
+
+  lesesaal_dom_create: (id, parent, before, role, level) => Module['page'].semantics.create(id, parent, before, role, level),
+  lesesaal_dom_move: (id, parent, before) => Module['page'].semantics.move(id, parent, before),
+  lesesaal_dom_remove: (id) => Module['page'].semantics.remove(id),
+  lesesaal_dom_text: (id, property, at, bytes) => Module['page'].semantics.setText(id, property, textAt(at, bytes)),
+  lesesaal_dom_text__deps: ['$textAt'],
+  lesesaal_dom_state: (id, property, value) => Module['page'].semantics.setState(id, property, value),
+  lesesaal_dom_place: (id, x, y, width, height) => Module['page'].semantics.place(id, x, y, width, height),
+  lesesaal_dom_unplace: (id) => Module['page'].semantics.unplace(id),
+  lesesaal_dom_content_height: (id, height) => Module['page'].semantics.setContentHeight(id, height),
+  lesesaal_dom_scroll_to: (id, offset) => Module['page'].semantics.scrollTo(id, offset),
+  lesesaal_dom_focus: (id) => Module['page'].semantics.focus(id),
+  lesesaal_dom_done: () => Module['page'].semantics.done(),
+  lesesaal_dom_token: (name, nameBytes, value, valueBytes) =>
+    Module['page'].semantics.setToken(textAt(name, nameBytes), textAt(value, valueBytes)),
+  lesesaal_dom_token__deps: ['$textAt'],
+
+  lesesaal_surface_size: (at) => HEAPF32.set(Module['page'].surface.size(), at >> 2),
+  lesesaal_surface_preferences: () => Module['page'].surface.preferences(),
+  lesesaal_surface_unavailable: () => Module['page'].surface.setUnavailable(),
+  lesesaal_surface_choose_view: (isHtml) => Module['page'].surface.chooseView(isHtml !== 0),
+  lesesaal_surface_request_frame: () => Module['page'].surface.requestFrame(),
+
+  lesesaal_address_hash: () => stringToNewUTF8(Module['page'].address.hash()),
+  lesesaal_address_hash__deps: ['$stringToNewUTF8'],
+  lesesaal_address_set: (at, bytes, isPush) => Module['page'].address.set(textAt(at, bytes), isPush !== 0),
+  lesesaal_address_set__deps: ['$textAt'],
+
+  lesesaal_block_find: (name, nameBytes, sizeAt) => {
+    const place = Module['page'].blocks.find(textAt(name, nameBytes));
+    HEAPU32[sizeAt >> 2] = place.size;
+    return place.at;
+  },
+  lesesaal_block_find__deps: ['$textAt'],
+  lesesaal_block_error: (name, nameBytes) => stringToNewUTF8(Module['page'].blocks.error(textAt(name, nameBytes))),
+  lesesaal_block_error__deps: ['$textAt', '$stringToNewUTF8'],
+  lesesaal_block_load: (request, name, nameBytes) => Module['page'].blocks.load(request, textAt(name, nameBytes)),
+  lesesaal_block_load__deps: ['$textAt'],
+
+  lesesaal_storage_open: (request, at, bytes) => Module['page'].storage.open(request, textAt(at, bytes)),
+  lesesaal_storage_open__deps: ['$textAt'],
+  // Copied here: the program frees its records when this returns.
+  lesesaal_storage_append: (request, at, count) => {
+    const records = [];
+    for (let word = at >> 2; records.length < count; word += 4) {
+      const [key, keyBytes, bytes, size] = HEAPU32.subarray(word, word + 4);
+      records.push({ key: textAt(key, keyBytes), bytes: HEAPU8.slice(bytes, bytes + size) });
+    }
+    Module['page'].storage.append(request, records);
+  },
+  lesesaal_storage_append__deps: ['$textAt'],
+});

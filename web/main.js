@@ -1,0 +1,119 @@
+// Starts Lesesaal: unpacks the blocks, starts the program, connects it with the page.
+
+import { Address } from './address.js';
+import { Blocks, DamagedBlock } from './container.js';
+import { Input } from './input.js';
+import { Program } from './program.js';
+import { Semantics } from './semantics.js';
+import { RecordStore } from './storage.js';
+import { Surface } from './surface.js';
+import createReader from './reader.mjs';
+
+const untouchedData = 'Ihre eigenen Lesezeichen und Notizen sind davon nicht berührt.';
+// Without these the canvas cannot say anything.
+const blocksNeeded = ['fonts.inter-regular', 'fonts.inter-semibold'];
+const blocksOnDemand = new Set(['program', 'notices']);
+const fontFaces = [
+  ['fonts.inter-regular', 'Inter', '400'],
+  ['fonts.inter-semibold', 'Inter', '600'],
+  ['fonts.noto-serif-regular', 'Noto Serif', '400'],
+  ['fonts.noto-serif-bold', 'Noto Serif', '700'],
+];
+
+// By lesesaal_stat in src/platform/web/host.h.
+const stat = { frames: 0, firstListMs: 1, queryMs: 2, frameMsP50: 3, frameMsP95: 4 };
+
+function tellFailure(sentence) {
+  const place = document.getElementById('opening') ?? document.body.appendChild(document.createElement('div'));
+  place.id = 'opening';
+  const alert = document.createElement('p');
+  alert.setAttribute('role', 'alert');
+  alert.textContent = `${sentence} ${untouchedData}`;
+  place.replaceChildren(alert);
+}
+
+// The program tells of a damaged corpus itself; what else is damaged, the reader hears here and can go on.
+function tellDamage(blocks) {
+  for (const name of blocksNeeded) if (blocks.error(name) !== '') throw new DamagedBlock(name);
+  const sentences = ['meta', ...fontFaces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
+  if (sentences.length === 0) return;
+  const note = document.createElement('p');
+  note.id = 'damage';
+  note.setAttribute('role', 'alert');
+  note.textContent = sentences.join(' ');
+  document.body.append(note);
+}
+
+function checkBrowser() {
+  if (typeof WebAssembly === 'object' && typeof DecompressionStream === 'function' && typeof ResizeObserver === 'function') return;
+  throw new Error('Dieser Browser ist zu alt für Lesesaal. Bitte öffnen Sie die Datei in einem aktuellen Browser.');
+}
+
+async function instantiate(blocks, page, program) {
+  const bytes = await blocks.read('program');
+  blocks.release('program');
+  const module = await new Promise((resolve, reject) => {
+    createReader({
+      page,
+      instantiateWasm(imports, receive) {
+        WebAssembly.instantiate(bytes, imports).then(({ instance, module }) => receive(instance, module), reject);
+        return {};
+      },
+      onAbort: (reason) => program.fail(new Error(String(reason))),
+    }).then(resolve, reject);
+  });
+  program.attach(module);
+}
+
+// From the bytes, not by address: the page may fetch nothing.
+function addFonts(blocks) {
+  for (const [name, family, weight] of fontFaces) {
+    const bytes = blocks.view(name);
+    if (bytes.length === 0) continue;
+    const face = new FontFace(family, bytes.slice(), { weight });
+    document.fonts.add(face);
+    face.load().catch((error) => console.warn(name, error));
+  }
+}
+
+function offerStats(program, surface) {
+  const ask = (index) => program.call('lesesaal_stat', index);
+  const stats = () => ({
+    frames: ask(stat.frames),
+    wakeups: surface.wakeups,
+    firstListMs: ask(stat.firstListMs),
+    heapBytes: program.heapBytes,
+    queryMs: ask(stat.queryMs),
+    frameMs: { p50: ask(stat.frameMsP50), p95: ask(stat.frameMsP95) },
+  });
+  window.lesesaal = Object.freeze({ stats });
+}
+
+async function open() {
+  checkBrowser();
+  const program = new Program(() => tellFailure('Lesesaal ist auf einen Fehler gestoßen und wurde angehalten. Bitte laden Sie die Seite neu.'));
+  const scene = document.getElementById('scene');
+  const blocks = new Blocks(program);
+  const surface = new Surface(program, document.getElementById('canvas'));
+  const address = new Address(program);
+  const semantics = new Semantics(scene, (id) => input.focusLost(id));
+  const input = new Input(program, semantics, scene);
+  const page = { address, blocks, semantics, storage: new RecordStore(program), surface };
+
+  await instantiate(blocks, page, program);
+  await Promise.all(blocks.names().filter((name) => !blocksOnDemand.has(name)).map((name) => blocks.keep(name)));
+  tellDamage(blocks);
+  addFonts(blocks);
+  offerStats(program, surface);
+
+  program.call('main', 0, 0);
+  for (const part of [address, input, surface]) part.start();
+  // After the program's own first frame, which main() has asked for before.
+  requestAnimationFrame(() => { if (program.isRunning) document.getElementById('opening')?.remove(); });
+}
+
+open().catch((error) => {
+  console.error(error);
+  const isForReader = error instanceof DamagedBlock || error.message?.startsWith('Dieser Browser');
+  tellFailure(isForReader ? error.message : 'Lesesaal konnte nicht geöffnet werden.');
+});
