@@ -171,6 +171,7 @@ export class RecordStore {
       const database = this.#database ?? (await this.#connect());
       const transaction = openForWriting(database);
       const done = written(transaction);
+      done.catch(() => {}); // when put() fails first, that is the error to tell
       put(transaction, this.#corpus, records);
       await done;
       return [appended, ''];

@@ -81,9 +81,9 @@ make_template() {
         "${fonts[@]}" --notices "$page/notices.txt" -o "$dist_dir/lesesaal-template.html"
 }
 
-# A running command cannot be written over, so the copy is renamed into place.
+# Without its debug information; and renamed into place, since a running command cannot be written over.
 copy_command() {
-    cp "$build_dir/native/lesesaal" "$dist_dir/lesesaal.part"
+    strip --strip-debug -o "$dist_dir/lesesaal.part" "$build_dir/native/lesesaal"
     mv "$dist_dir/lesesaal.part" "$dist_dir/lesesaal"
 }
 

@@ -178,7 +178,7 @@ int main(int argc, char** argv) {
 }
 END
     quietly emscripten-cache "$emscripten_location/em++" -std=c++23 -fno-exceptions -Os -sMAX_WEBGL_VERSION=2 \
-        -sMIN_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sENVIRONMENT=web,node "$probe/probe.cpp" -o "$probe/probe.mjs"
+        -sMIN_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH -sMALLOC=emmalloc -sENVIRONMENT=web,node "$probe/probe.cpp" -o "$probe/probe.mjs"
     quietly emscripten-cache-c "$emscripten_location/em++" -std=c++23 -fno-exceptions -Os -sASSERTIONS=1 -sNODERAWFS -sENVIRONMENT=node \
         "$probe/probe.cpp" -o "$probe/probe.js"
     rm -rf "$probe"

@@ -43,7 +43,7 @@ take_fonts() {
 
 setup_fonts() {
     local key
-    key="3 $(digest <"$lock_file") $(printf %s "$font_glyphs" | digest) $(hb-subset --version | head -n 1)"
+    key="4 $(grep ' fonts-' "$lock_file" | digest) $(printf %s "$font_glyphs" | digest) $(hb-subset --version | head -n 1)"
     if stamp_matches fonts "$key" && [ -d "$fonts_dir" ]; then return 0; fi
     say "      fonts: Inter and Noto Serif, cut to what the reader shows"
     take_fonts

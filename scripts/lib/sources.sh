@@ -106,18 +106,18 @@ once() {
     write_stamp "source-$name" "$key"
 }
 
+# once_locked NAME PACKAGE COMMAND…: once per line of deps.lock and per command.
+once_locked() { once "$1" "$(awk -v name="$2" '$2 == name' "$lock_file") ${*:3}" "${@:3}"; }
+
 setup_sources() {
     mkdir -p "$sources_dir" "$packages_dir"
     setup_node_modules
-    # The number is raised when what is taken of the packages changes.
-    local key
-    key="2 $(digest <"$lock_file")"
     once imgui "imgui 2" take_source testing imgui LICENSE.txt 'im*.h' 'im*.cpp' misc/cpp
     once sqlite3 "$(cat "$deps/stamps/node")" take_sqlite
-    once nlohmann_json "$key" take_headers nlohmann_json nlohmann-json3-dev nlohmann
-    once doctest "$key" take_headers doctest doctest-dev doctest
-    once cli11 "$key" take_headers cli11 libcli11-dev CLI
-    once libdeflate "$key" take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
-    once libmd "$key" take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
-    once utf8proc "$key" take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
+    once_locked nlohmann_json nlohmann-json3-dev take_headers nlohmann_json nlohmann-json3-dev nlohmann
+    once_locked doctest doctest-dev take_headers doctest doctest-dev doctest
+    once_locked cli11 libcli11-dev take_headers cli11 libcli11-dev CLI
+    once_locked libdeflate libdeflate take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
+    once_locked libmd libmd take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
+    once_locked utf8proc utf8proc take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
 }

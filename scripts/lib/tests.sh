@@ -41,7 +41,7 @@ count_ctest() {
 run_ctest() {
     local part=$1 preset=$2 log=$deps/log/test-$1.log status=0 counts
     mkdir -p "$deps/log"
-    (cd "$root" && ctest --preset "$preset" --verbose) >"$log" 2>&1 || status=$?
+    (cd "$root" && ctest --preset "$preset" --verbose) >"$log" 2>&1 9>&- || status=$?
     if [ "$status" != 0 ]; then
         # The passing tests of doctest are silent, so what remains of the output is what went wrong.
         grep -E '^[0-9]+: |Test +#[0-9]+: .*\*\*\*' "$log" |
@@ -53,6 +53,7 @@ run_ctest() {
 }
 
 # run_node PART FILE… [-- COMMAND…]: Node's test runner, one file after the other, if need be under a command.
+# A browser that outlives its test must not keep the lock, so tests are started without it (9>&-).
 run_node() {
     local part=$1 tap=$deps/log/test-$1.tap files=() status=0 passed failed
     shift
@@ -64,7 +65,7 @@ run_node() {
     fi
     mkdir -p "$deps/log"
     (cd "$root" && "$@" node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
-        --test-reporter=tap --test-reporter-destination="$tap" "${files[@]}") || status=$?
+        --test-reporter=tap --test-reporter-destination="$tap" "${files[@]}") 9>&- || status=$?
     # "# skipped" and "# todo" are neither; a cancelled test did not pass.
     passed=$(sed -n 's/^# pass //p' "$tap" | tail -n 1)
     failed=$(awk '/^# (fail|cancelled) / { sum += $3 } END { print sum + 0 }' "$tap")

@@ -37,8 +37,8 @@ struct TermIndex {
 };
 
 struct Token {
-    base::ByteRange range;  // in the text
-    base::ByteRange lower;  // in Tokens::lower
+    base::ByteRange range;   // in the text
+    base::ByteRange lower;   // in Tokens::lower
     bool is_joined = false;  // only blanks or hyphens between this word and the one before
 };
 
@@ -47,7 +47,9 @@ struct Tokens {
     std::string lower;
     std::vector<Token> items;
 
-    [[nodiscard]] std::string_view exact_letters(const Token& token) const { return text.substr(token.range.begin, token.range.size()); }
+    [[nodiscard]] std::string_view exact_letters(const Token& token) const {
+        return text.substr(token.range.begin, token.range.size());
+    }
     [[nodiscard]] std::string_view lower_letters(const Token& token) const {
         return std::string_view(lower).substr(token.lower.begin, token.lower.size());
     }
@@ -90,7 +92,7 @@ bool matches_word(const TermWord& word, std::string_view letters) {
 struct Tally {
     std::uint32_t heading_matches = 0;
     std::uint32_t matches = 0;
-    std::size_t counted_until = 0;   // matches do not overlap
+    std::size_t counted_until = 0;  // matches do not overlap
     std::size_t excluded_until = 0;
     std::string reason;
 };
@@ -113,7 +115,8 @@ struct Classifier::State {
     void find_candidates(std::string_view lower, std::vector<std::uint32_t>& found) const;
     [[nodiscard]] bool matches(const Term& term, const Tokens& tokens, std::size_t first) const;
     void scan(std::string_view text, std::size_t offset, bool is_heading, std::vector<Tally>& tallies) const;
-    [[nodiscard]] std::vector<corpus::Assignment> assignments(std::vector<Tally>& tallies, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::vector<corpus::Assignment> assignments(std::vector<Tally>& tallies, std::size_t begin,
+                                                              std::size_t end) const;
 
     std::vector<std::string> slugs;  // of all entries: topics, places, organisations
     std::size_t topics_end = 0;
@@ -127,8 +130,8 @@ void Classifier::State::add_terms(std::uint32_t entry, const std::vector<std::st
         auto parsed = parse_term(text);
         if (!parsed) continue;
         const TermWord& first = parsed->words.front();
-        TermIndex& index = first.is_open_at_start ? (first.is_open_at_end ? infixes : suffixes)
-                                                  : (first.is_open_at_end ? prefixes : whole);
+        TermIndex& index =
+            first.is_open_at_start ? (first.is_open_at_end ? infixes : suffixes) : (first.is_open_at_end ? prefixes : whole);
         index.add(text::to_lower(first.letters), static_cast<std::uint32_t>(terms.size()));
         terms.push_back({std::move(*parsed), entry});
     }

@@ -11,9 +11,10 @@ namespace lesesaal::ingest {
 namespace {
 
 constexpr std::string_view block_tags[] = {
-    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-    "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article",  "aside",      "blockquote", "br",     "caption", "dd",  "details", "div", "dl",
+    "dt",      "fieldset", "figcaption", "figure",     "footer", "form",    "h1",  "h2",      "h3",  "h4",
+    "h5",      "h6",       "header",     "hr",         "li",     "main",    "nav", "ol",      "p",   "pre",
+    "section", "summary",  "table",      "tbody",      "td",     "tfoot",   "th",  "thead",   "tr",  "ul",
 };
 constexpr std::string_view hidden_tags[] = {"head", "script", "style", "template", "textarea", "title"};
 
@@ -22,18 +23,17 @@ struct Entity {
     char32_t value;
 };
 constexpr Entity entities[] = {
-    {"amp", U'&'},    {"lt", U'<'},      {"gt", U'>'},      {"quot", U'"'},    {"apos", U'\''},  {"nbsp", 0xA0},
-    {"shy", 0xAD},    {"auml", U'ä'},    {"ouml", U'ö'},    {"uuml", U'ü'},    {"Auml", U'Ä'},   {"Ouml", U'Ö'},
-    {"Uuml", U'Ü'},   {"szlig", U'ß'},   {"eacute", U'é'},  {"egrave", U'è'},  {"agrave", U'à'}, {"bdquo", U'„'},
-    {"ldquo", U'“'},  {"rdquo", U'”'},   {"sbquo", U'‚'},   {"lsquo", U'‘'},   {"rsquo", U'’'},  {"laquo", U'«'},
-    {"raquo", U'»'},  {"ndash", U'–'},   {"mdash", U'—'},   {"hellip", U'…'},  {"euro", U'€'},   {"sect", U'§'},
-    {"copy", U'©'},   {"reg", U'®'},     {"middot", U'·'},  {"bull", U'•'},    {"times", U'×'},  {"deg", U'°'},
+    {"amp", U'&'},   {"lt", U'<'},    {"gt", U'>'},     {"quot", U'"'},   {"apos", U'\''},  {"nbsp", 0xA0},
+    {"shy", 0xAD},   {"auml", U'ä'},  {"ouml", U'ö'},   {"uuml", U'ü'},   {"Auml", U'Ä'},   {"Ouml", U'Ö'},
+    {"Uuml", U'Ü'},  {"szlig", U'ß'}, {"eacute", U'é'}, {"egrave", U'è'}, {"agrave", U'à'}, {"bdquo", U'„'},
+    {"ldquo", U'“'}, {"rdquo", U'”'}, {"sbquo", U'‚'},  {"lsquo", U'‘'},  {"rsquo", U'’'},  {"laquo", U'«'},
+    {"raquo", U'»'}, {"ndash", U'–'}, {"mdash", U'—'},  {"hellip", U'…'}, {"euro", U'€'},   {"sect", U'§'},
+    {"copy", U'©'},  {"reg", U'®'},   {"middot", U'·'}, {"bull", U'•'},   {"times", U'×'},  {"deg", U'°'},
 };
 constexpr std::size_t entity_bytes_max = 10;
 constexpr std::size_t tag_name_bytes_max = 16;
 
-template <std::size_t n>
-bool is_one_of(std::string_view name, const std::string_view (&names)[n]) {
+template <std::size_t n> bool is_one_of(std::string_view name, const std::string_view (&names)[n]) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 

@@ -32,19 +32,22 @@ base::Result<void> check_is_text(std::string_view bytes) {
     if (nul != std::string_view::npos) {
         return fail(ErrorKind::bad_input,
                     "import: this is not text but a binary file (byte " + std::to_string(nul) +
-                        " is zero). Give a press page as text or a JSON Feed.", nul);
+                        " is zero). Give a press page as text or a JSON Feed.",
+                    nul);
     }
     const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
     if (controls > bytes.size() / control_share_max) {
         const auto first = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_control) - bytes.begin());
         return fail(ErrorKind::bad_input,
                     "import: this is not text but a binary file (control characters from byte " + std::to_string(first) +
-                        " on). Give a press page as text or a JSON Feed.", first);
+                        " on). Give a press page as text or a JSON Feed.",
+                    first);
     }
     if (const auto invalid = text::first_invalid_utf8(bytes)) {
         return fail(ErrorKind::bad_input,
                     "import: the text is not valid UTF-8 at byte " + std::to_string(*invalid) +
-                        ". Save the file as UTF-8 and try again.", *invalid);
+                        ". Save the file as UTF-8 and try again.",
+                    *invalid);
     }
     return {};
 }
@@ -64,8 +67,10 @@ Format detect_format(std::string_view bytes) {
 
 base::Result<Import> import_any(std::string_view bytes, const ImportOptions& options) {
     if (bytes.size() > import_bytes_max) {
-        return fail(ErrorKind::too_large, "import: the file has " + std::to_string(bytes.size()) +
-                                              " bytes; at most 64 MiB are read. Split it into smaller files.", import_bytes_max);
+        return fail(ErrorKind::too_large,
+                    "import: the file has " + std::to_string(bytes.size()) +
+                        " bytes; at most 64 MiB are read. Split it into smaller files.",
+                    import_bytes_max);
     }
     TRY_VOID(check_is_text(bytes));
     const std::string_view text = without_byte_order_mark(bytes);
@@ -77,9 +82,11 @@ base::Result<Import> import_any(std::string_view bytes, const ImportOptions& opt
     case Format::json_feed: return import_json_feed(bytes, options);
     case Format::unknown: break;
     }
-    return fail(ErrorKind::unsupported,
-                "import: not a known format (byte 0). A press page is plain text with a headline and, below it, paragraphs or a line "
-                "\"[dd.mm.yyyy] text\"; a JSON Feed begins with \"{\".", 0);
+    return fail(
+        ErrorKind::unsupported,
+        "import: not a known format (byte 0). A press page is plain text with a headline and, below it, paragraphs or a line "
+        "\"[dd.mm.yyyy] text\"; a JSON Feed begins with \"{\".",
+        0);
 }
 
 }  // namespace lesesaal::ingest

@@ -24,15 +24,15 @@ struct Warning {
 /// lost or doubled unnoticed.
 enum class PieceKind {
     byte_order_mark,
-    blank,        // line ends, trailing blanks, empty lines
+    blank,  // line ends, trailing blanks, empty lines
     kicker,
-    separator,    // ": " of a teaser, nothing for a glued one
+    separator,  // ": " of a teaser, nothing for a glued one
     headline,
-    date_mark,    // "[23.10.2025]" with the blank after it
+    date_mark,  // "[23.10.2025]" with the blank after it
     heading,
     paragraph,
-    more_mark,    // "mehr..." with the blank before it
-    ignored,      // kept nowhere; a warning says why
+    more_mark,  // "mehr..." with the blank before it
+    ignored,    // kept nowhere; a warning says why
 };
 
 struct Piece {
@@ -51,7 +51,8 @@ constexpr std::size_t import_bytes_max = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t import_articles_max = 100'000;
 
 struct ImportOptions {
-    std::string source;          // given to articles whose format names none
+    /// The medium: of all articles of a press page, whatever its notes say; of a feed without a title.
+    std::string source;
     std::string language = "de";
     /// Names that help to split a glued kicker; may be null.
     const corpus::Vocabulary* vocabulary = nullptr;

@@ -33,14 +33,15 @@ std::string text_of(const Json& object, const char* key) {
 // Titles are one line.
 std::string line_of(const Json& object, const char* key) {
     std::string line = text_of(object, key);
-    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return line;
 }
 
 std::optional<std::string> as_language(const std::string& tag) {
     const bool is_plausible = tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+                                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+                              });
     return is_plausible ? std::optional(tag) : std::nullopt;
 }
 
@@ -153,8 +154,9 @@ void Feed::set_date(corpus::Article& article, const Json& item) {
     const auto day = day_of(published);
     if (day) article.date = corpus::ArticleDate{*day, *day, corpus::DatePrecision::day, false, {}};
     else if (published.empty()) warn("This item has no date_published; the article has no date.");
-    else warn("The date_published of this item, \"" + std::string(text::cut_utf8(published, 40)) +
-              "\", is not a date of the form 2025-10-23T08:00:00Z; the article has no date.");
+    else
+        warn("The date_published of this item, \"" + std::string(text::cut_utf8(published, 40)) +
+             "\", is not a date of the form 2025-10-23T08:00:00Z; the article has no date.");
 }
 
 void Feed::read_item(const Json& item) {
@@ -211,8 +213,10 @@ base::Result<void> check_is_feed(const Json& feed) {
     }
     const std::string number = version.substr(name + std::string_view("jsonfeed.org/version/").size());
     if (number != "1" && !number.starts_with("1.")) {
-        return fail(ErrorKind::unsupported, "import: JSON Feed of version " + std::string(text::cut_utf8(number, 20)) +
-                                                " is not known; versions 1 and 1.1 are read (byte 0).", 0);
+        return fail(ErrorKind::unsupported,
+                    "import: JSON Feed of version " + std::string(text::cut_utf8(number, 20)) +
+                        " is not known; versions 1 and 1.1 are read (byte 0).",
+                    0);
     }
     const auto items = feed.find("items");
     if (items == feed.end() || !items->is_array()) {
@@ -226,7 +230,8 @@ base::Result<void> check_is_feed(const Json& feed) {
 base::Result<Import> import_json_feed(std::string_view bytes, const ImportOptions& options) {
     const std::size_t skipped_bytes = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     std::vector<std::size_t> offsets = TRY(scan_json_items(bytes, skipped_bytes, json_depth_max));
-    const Json feed = Json::parse(bytes.begin() + skipped_bytes, bytes.end(), nullptr, /*allow_exceptions=*/false);
+    const std::string_view json = bytes.substr(skipped_bytes);
+    const Json feed = Json::parse(json.begin(), json.end(), nullptr, /*allow_exceptions=*/false);
     if (feed.is_discarded()) return fail(ErrorKind::bad_input, "import: the JSON is broken.", skipped_bytes);
     TRY_VOID(check_is_feed(feed));
     return Feed(feed, std::move(offsets), options).read();

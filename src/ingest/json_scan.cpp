@@ -111,12 +111,14 @@ base::Result<std::vector<std::size_t>> scan_json_items(std::string_view bytes, s
     if (scan.is_too_deep_) {
         return base::fail(base::ErrorKind::bad_input,
                           "import: the JSON is nested deeper than " + std::to_string(depth_max) + " levels at byte " +
-                              std::to_string(scan.offset()) + "; this is no JSON Feed.", scan.offset());
+                              std::to_string(scan.offset()) + "; this is no JSON Feed.",
+                          scan.offset());
     }
     const std::size_t offset = std::min(begin + scan.error_.value_or(0), bytes.size());
     return base::fail(base::ErrorKind::bad_input,
                       "import: the JSON is broken at byte " + std::to_string(offset) + " of " + std::to_string(bytes.size()) +
-                          ". Fetch the feed again, or mend it there.", offset);
+                          ". Fetch the feed again, or mend it there.",
+                      offset);
 }
 
 }  // namespace lesesaal::ingest

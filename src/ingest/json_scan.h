@@ -13,7 +13,6 @@ namespace lesesaal::ingest {
 /// Returns: the offsets of the objects in the list "items" of the outermost object, in order (of the last such list
 /// when the key is given twice, as a parser keeps it). Fails with: bad_input at the first syntax error, or when the
 /// nesting is deeper than `depth_max`.
-[[nodiscard]] base::Result<std::vector<std::size_t>> scan_json_items(std::string_view bytes, std::size_t begin,
-                                                                    int depth_max);
+[[nodiscard]] base::Result<std::vector<std::size_t>> scan_json_items(std::string_view bytes, std::size_t begin, int depth_max);
 
 }  // namespace lesesaal::ingest

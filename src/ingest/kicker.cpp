@@ -11,15 +11,17 @@ namespace {
 
 // Words with a capital inside that press texts on administration use. Longer ones of the same beginning need no entry.
 constexpr std::string_view mixed_case_words[] = {
-    "(Neu)Start", "AusweisApp", "BAföG",     "BayernID",   "BayernPortal", "BundID",     "BundOnline", "ChatGPT",
-    "DeepL",      "DeutschlandID", "DigitalPakt", "DigitalService", "EfA", "GitHub",     "GitLab",     "GmbH",
-    "GovConnect", "GovData",   "GovStart",   "GovTech",    "ITZBund",      "JavaScript", "KfZ",        "LibreOffice",
-    "LinkedIn",   "LoRaWAN",   "McKinsey",   "MeckPomm",   "NextCloud",    "OpenAI",     "OpenCoDE",   "OpenData",
-    "OpenDesk",   "OpenOffice", "OpenStreetMap", "OpenTalk", "OpenXchange", "PowerPoint", "PwC",        "SaaS",
-    "SmartCity",  "TypeScript", "WebApp",    "WhatsApp",   "YouTube",      "eAkte",      "eAntrag",    "eAusweis",
-    "eCommerce",  "eGov",      "eGovernment", "eHealth",   "eID",          "eIDAS",      "eLearning",  "ePA",
-    "ePartizipation", "ePayment", "eRechnung", "eService", "eVergabe",     "eVerwaltung", "eWaste",    "iKfz",
-    "iPad",       "iPhone",    "iT",         "mFund",      "openCode",     "openDesk",   "xDomea",
+    "(Neu)Start",     "AusweisApp",  "BAföG",         "BayernID",    "BayernPortal",   "BundID",      "BundOnline",
+    "ChatGPT",        "DeepL",       "DeutschlandID", "DigitalPakt", "DigitalService", "EfA",         "GitHub",
+    "GitLab",         "GmbH",        "GovConnect",    "GovData",     "GovStart",       "GovTech",     "ITZBund",
+    "JavaScript",     "KfZ",         "LibreOffice",   "LinkedIn",    "LoRaWAN",        "McKinsey",    "MeckPomm",
+    "NextCloud",      "OpenAI",      "OpenCoDE",      "OpenData",    "OpenDesk",       "OpenOffice",  "OpenStreetMap",
+    "OpenTalk",       "OpenXchange", "PowerPoint",    "PwC",         "SaaS",           "SmartCity",   "TypeScript",
+    "WebApp",         "WhatsApp",    "YouTube",       "eAkte",       "eAntrag",        "eAusweis",    "eCommerce",
+    "eGov",           "eGovernment", "eHealth",       "eID",         "eIDAS",          "eLearning",   "ePA",
+    "ePartizipation", "ePayment",    "eRechnung",     "eService",    "eVergabe",       "eVerwaltung", "eWaste",
+    "iKfz",           "iPad",        "iPhone",        "iT",          "mFund",          "openCode",    "openDesk",
+    "xDomea",
 };
 constexpr std::size_t long_word_bytes_min = 4;  // shorter ones could begin or end anywhere by chance
 constexpr std::size_t word_bytes_max = 64;
@@ -126,7 +128,8 @@ void protect_listed_words(std::string_view line, const std::vector<Char>& chars,
             if (follows_letter && (!is_long || chars[i].kind == Kind::upper)) continue;
             protect(boundaries, i, std::min(end, chars.size()));
             if (follows_letter) boundaries[i] = true;  // "SachseneGovernment"
-            if (kind_at(chars, end) == Kind::upper && kind_at(chars, end + 1) == Kind::lower) boundaries[end] = true;  // "iTNeue"
+            if (kind_at(chars, end) == Kind::upper && kind_at(chars, end + 1) == Kind::lower)
+                boundaries[end] = true;  // "iTNeue"
         }
     }
 }
@@ -237,7 +240,8 @@ KickerSplit split_joined_kicker(std::string_view line) {
         else if (c.value == U'“' || c.value == U'”') is_quoted = false;
         if (!is_quoted) quoted_colon = std::string_view::npos;
         const std::size_t next = at + c.bytes;
-        const bool is_joint = c.value == ':' && at > 0 && next < line.size() && text::is_blank(text::decode_at(line, next).value);
+        const bool is_joint =
+            c.value == ':' && at > 0 && next < line.size() && text::is_blank(text::decode_at(line, next).value);
         if (is_joint && !is_quoted) colon = at;
         else if (is_joint && quoted_colon == std::string_view::npos) quoted_colon = at;
         at = next;

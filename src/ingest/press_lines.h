@@ -22,7 +22,7 @@ struct Lines {
 
 /// "[23.10.2025]" at the beginning of a line.
 struct DateMark {
-    std::size_t size = 0;  // bytes, brackets included
+    std::size_t size = 0;            // bytes, brackets included
     std::optional<base::Date> date;  // nothing when there is no such day
 };
 [[nodiscard]] std::optional<DateMark> find_date_mark(std::string_view line);

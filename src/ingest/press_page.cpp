@@ -230,7 +230,8 @@ void PressPage::read_body(const Segment& segment, bool is_teaser) {
     article().sections.emplace_back();
     for (std::size_t i = segment.body_begin; i < segment.body_end; ++i) {
         if (!is_teaser && is_heading_in_body(segment, i)) {
-            if (article().sections.back().paragraphs.empty() && article().sections.back().heading.empty()) article().sections.pop_back();
+            if (article().sections.back().paragraphs.empty() && article().sections.back().heading.empty())
+                article().sections.pop_back();
             article().sections.push_back({kept(lines_[i]), {}});
             add_piece(PieceKind::heading, lines_[i]);
             continue;
@@ -238,7 +239,8 @@ void PressPage::read_body(const Segment& segment, bool is_teaser) {
         const bool has_mark = segment.has_date_mark && i == segment.body_begin;
         read_paragraph(has_mark ? read_date_mark(lines_[i]) : lines_[i], is_teaser);
     }
-    if (article().sections.back().paragraphs.empty() && article().sections.back().heading.empty()) article().sections.pop_back();
+    if (article().sections.back().paragraphs.empty() && article().sections.back().heading.empty())
+        article().sections.pop_back();
 }
 
 void PressPage::derive_date() {
@@ -247,9 +249,13 @@ void PressPage::derive_date() {
         for (const text::DatePhrase& phrase : text::find_date_phrases(at(paragraph))) {
             const corpus::DatePrecision precision = to_corpus(phrase.precision);
             const bool is_coarse = precision == corpus::DatePrecision::month || precision == corpus::DatePrecision::year;
-            const bool is_finer = best && precision == corpus::DatePrecision::month && best->precision == corpus::DatePrecision::year;
+            const bool is_finer =
+                best && precision == corpus::DatePrecision::month && best->precision == corpus::DatePrecision::year;
             if (is_coarse && best && !is_finer) continue;
-            best = {phrase.first, phrase.last, precision, true,
+            best = {phrase.first,
+                    phrase.last,
+                    precision,
+                    true,
                     {paragraph.begin + phrase.range.begin, paragraph.begin + phrase.range.end}};
             if (!is_coarse) break;
         }
@@ -300,18 +306,21 @@ Import PressPage::read() {
     lines_ = std::move(lines.ranges);
     std::vector<Segment> segments = find_segments();
     std::size_t end = lines.end;
-    std::string reason = "The page has more than " + std::to_string(press_page_lines_max) + " lines; what follows is ignored. Split the page.";
+    std::string reason =
+        "The page has more than " + std::to_string(press_page_lines_max) + " lines; what follows is ignored. Split the page.";
     if (segments.size() > import_articles_max) {
         const Segment& beyond = segments[import_articles_max];
         end = lines_[beyond.heading == no_line ? beyond.body_begin : beyond.heading].begin;
         segments.resize(import_articles_max);
-        reason = "The page has more than " + std::to_string(import_articles_max) + " articles; what follows is ignored. Split the page.";
+        reason = "The page has more than " + std::to_string(import_articles_max) +
+                 " articles; what follows is ignored. Split the page.";
     }
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const Segment& segment = segments[i];
         if (std::string ignored = reason_to_ignore(segment, segments.size() == 1); !ignored.empty()) {
             const std::size_t last = std::max(segment.body_end, segment.body_begin) - 1;
-            ignore({lines_[segment.heading == no_line ? segment.body_begin : segment.heading].begin, lines_[last].end}, std::move(ignored));
+            ignore({lines_[segment.heading == no_line ? segment.body_begin : segment.heading].begin, lines_[last].end},
+                   std::move(ignored));
             continue;
         }
         read_segment(segment, is_teaser(segment, i == 0), segments);

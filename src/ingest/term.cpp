@@ -64,7 +64,10 @@ base::Result<ParsedTerm> parse_term(std::string_view term) {
         if (word.is_open_at_start) text.erase(0, 1);
         word.is_open_at_end = text.ends_with('*');
         if (word.is_open_at_end) text.pop_back();
-        if (!has_only_word_chars(text)) return broken("holds something other than letters, digits, blanks, hyphens, \"*\" at the end of a word and \"!\" at the start");
+        if (!has_only_word_chars(text))
+            return broken(
+                "holds something other than letters, digits, blanks, hyphens, \"*\" at the end of a word and \"!\" at the "
+                "start");
         word.letters = parsed.is_exact ? std::move(text) : text::to_lower(text);
         parsed.words.push_back(std::move(word));
     }

@@ -13,7 +13,7 @@ namespace lesesaal::ingest {
 [[nodiscard]] bool is_word_char(char32_t c);
 
 struct TermWord {
-    std::string letters;  // lower case unless the term is exact
+    std::string letters;            // lower case unless the term is exact
     bool is_open_at_start = false;  // "*gesetz"
     bool is_open_at_end = false;    // "künstlich*"
 };

@@ -40,7 +40,8 @@ void make_uids(Import& import, const std::vector<std::size_t>& offsets) {
             std::tie(earlier, is_new) = first_with.try_emplace(article.uid, i);
         }
         if (is_new) continue;
-        import.warnings.push_back({offsets[i], "The article \"" + article.headline + "\" stands here a second time; it is the same as the one at byte " +
+        import.warnings.push_back({offsets[i], "The article \"" + article.headline +
+                                                   "\" stands here a second time; it is the same as the one at byte " +
                                                    std::to_string(offsets[earlier->second]) + "."});
     }
 }

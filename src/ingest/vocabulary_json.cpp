@@ -50,11 +50,11 @@ Result<std::vector<std::string>> read_terms(const Json& entry, const std::string
 }
 
 // A list of entries; read_entry gets each with its slug and the words that name it in a message.
-template <typename ReadEntry>
-Result<void> read_list(const Json& root, const char* key, ReadEntry read_entry) {
+template <typename ReadEntry> Result<void> read_list(const Json& root, const char* key, ReadEntry read_entry) {
     const auto list = root.find(key);
     if (list == root.end() || !list->is_array()) return wrong(std::string("\"") + key + "\"", "the list is missing");
-    if (list->size() > vocabulary_entries_max) return wrong(std::string("\"") + key + "\"", "there are more than 10000 entries");
+    if (list->size() > vocabulary_entries_max)
+        return wrong(std::string("\"") + key + "\"", "there are more than 10000 entries");
     std::unordered_set<std::string> slugs;
     for (std::size_t i = 0; i < list->size(); ++i) {
         const Json& entry = (*list)[i];
@@ -108,8 +108,10 @@ Result<void> read_places(const Json& root, corpus::Vocabulary& vocabulary) {
         if (place.kind == corpus::PlaceKind::land) states.insert(place.slug);
     }
     for (const corpus::Place& place : vocabulary.places) {
-        const bool may_be_within = place.within.empty() || (place.kind == corpus::PlaceKind::kommune && states.contains(place.within));
-        if (!may_be_within) return wrong("places (\"" + place.slug + "\")", "\"in\" is for a kommune and names no land of the list");
+        const bool may_be_within =
+            place.within.empty() || (place.kind == corpus::PlaceKind::kommune && states.contains(place.within));
+        if (!may_be_within)
+            return wrong("places (\"" + place.slug + "\")", "\"in\" is for a kommune and names no land of the list");
     }
     return {};
 }
@@ -131,7 +133,8 @@ Result<corpus::Vocabulary> read_vocabulary(std::string_view json) {
     const auto scanned = scan_json_items(json, 0, json_depth_max);
     if (!scanned) {
         const std::size_t offset = scanned.error().offset.value_or(0);
-        return base::fail(ErrorKind::bad_input, "vocabulary: the JSON is broken at byte " + std::to_string(offset) + ". Correct it there.", offset);
+        return base::fail(ErrorKind::bad_input,
+                          "vocabulary: the JSON is broken at byte " + std::to_string(offset) + ". Correct it there.", offset);
     }
     const Json root = Json::parse(json.begin(), json.end(), nullptr, /*allow_exceptions=*/false);
     if (!root.is_object()) return wrong("the file", "it is not a JSON object");

@@ -14,6 +14,10 @@ base::Error located(const std::string& file, const base::Error& error) {
     return {error.kind, std::move(line), std::nullopt};
 }
 
+std::string counted(std::size_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 bool print(std::string_view text) {
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }

@@ -27,7 +27,8 @@ Result<std::vector<std::string>> expand(const platform::Files& files, const std:
         const bool is_folder = listed != std::vector<std::string>{input};
         if (is_folder) std::erase_if(listed, is_document);
         if (listed.empty()) {
-            return fail(ErrorKind::bad_input, input + ": the folder holds no files to read (hidden files and *.md are left out)");
+            return fail(ErrorKind::bad_input,
+                        input + ": the folder holds no files to read (hidden files and *.md are left out)");
         }
         for (std::string& path : listed) {
             if (std::find(expanded.begin(), expanded.end(), path) == expanded.end()) expanded.push_back(std::move(path));
@@ -36,21 +37,24 @@ Result<std::vector<std::string>> expand(const platform::Files& files, const std:
     return expanded;
 }
 
-Result<ingest::Import> import_file(const platform::Files& files, const std::string& path, const ingest::ImportOptions& options) {
+Result<ingest::Import> import_file(const platform::Files& files, const std::string& path,
+                                   const ingest::ImportOptions& options) {
     auto bytes = files.read(path, ingest::import_bytes_max);
     if (!bytes && bytes.error().kind == ErrorKind::too_large) {
         return fail(ErrorKind::too_large, path + ": the file has more than 64 MiB; split it into smaller files");
     }
     if (!bytes) return std::unexpected(located(path, bytes.error()));
     ingest::Import imported = TRY_FILE(path, ingest::import_any(*bytes, options));
-    if (imported.articles.empty()) return fail(ErrorKind::bad_input, path + ": byte 0: no article found; give a press page or a JSON Feed");
+    if (imported.articles.empty())
+        return fail(ErrorKind::bad_input, path + ": byte 0: no article found; give a press page or a JSON Feed");
     return imported;
 }
 
 }  // namespace
 
 Result<corpus::Vocabulary> load_vocabulary(const platform::Files& files, const std::string& topics_path) {
-    if (topics_path.empty()) return TRY_FILE(std::string("the built-in topics.json"), ingest::read_vocabulary(embedded_topics()));
+    if (topics_path.empty())
+        return TRY_FILE(std::string("the built-in topics.json"), ingest::read_vocabulary(embedded_topics()));
     const base::Bytes json = TRY_FILE(topics_path, files.read(topics_path, vocabulary_bytes_max));
     return TRY_FILE(topics_path, ingest::read_vocabulary(json));
 }
@@ -60,7 +64,8 @@ Result<Inputs> read_inputs(const platform::Files& files, const InputOptions& opt
     Inputs inputs;
     inputs.files = TRY(expand(files, options.inputs));
     for (const std::string& path : inputs.files) {
-        const ingest::ImportOptions import_options{.source = options.source, .language = options.language, .vocabulary = &vocabulary};
+        const ingest::ImportOptions import_options{
+            .source = options.source, .language = options.language, .vocabulary = &vocabulary};
         ingest::Import imported = TRY(import_file(files, path, import_options));
         for (corpus::Article& article : imported.articles) {
             classifier.classify(article);

@@ -30,7 +30,8 @@ std::string meta_json(const query::Overview& overview) {
     return meta.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<Packed> make_page(const std::string& html, const Inputs& inputs, const corpus::Vocabulary& vocabulary, const PackOptions& options) {
+Result<Packed> make_page(const std::string& html, const Inputs& inputs, const corpus::Vocabulary& vocabulary,
+                         const PackOptions& options) {
     const store::BuildOptions build{.title = options.title, .language = options.input.language, .corpus_id = options.corpus_id};
     const base::Bytes corpus = TRY(store::build_corpus(inputs.articles, vocabulary, build));
     const auto* data = reinterpret_cast<const unsigned char*>(corpus.data());
@@ -61,8 +62,9 @@ Result<void> pack(platform::Files& files, const PackOptions& options) {
     if (auto written = files.write(options.output, packed.html); !written) {
         return std::unexpected(located(options.output, written.error()));
     }
-    std::string summary = options.output + ": " + std::to_string(packed.articles) + " articles, " +
-                          std::to_string(packed.html.size()) + " bytes (corpus " + std::to_string(packed.corpus_bytes) + " bytes)";
+    std::string summary = options.output + ": " + counted(packed.articles, "article") + ", " +
+                          std::to_string(packed.html.size()) + " bytes (corpus " + std::to_string(packed.corpus_bytes) +
+                          " bytes)";
     if (const std::size_t repeated = inputs.articles.size() - packed.articles; repeated > 0) {
         summary += "; " + std::to_string(repeated) + " repeated left out";
     }

@@ -36,7 +36,8 @@ Result<OpenedCorpus> unpack(const std::string& html, Thoroughness thoroughness) 
     if (thoroughness == Thoroughness::everything) TRY_VOID(check_blocks(html, corpus.blocks));
     auto bytes = page::read_block(html, "corpus");
     const bool is_template = !bytes && bytes.error().kind == ErrorKind::not_found && html.find("</html>") != std::string::npos;
-    if (is_template) return fail(ErrorKind::not_found, "the page holds no corpus (block 'corpus'); make one with lesesaal pack");
+    if (is_template)
+        return fail(ErrorKind::not_found, "the page holds no corpus (block 'corpus'); make one with lesesaal pack");
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     corpus.bytes = std::make_unique<Bytes>(std::move(*bytes));
     return corpus;
@@ -46,7 +47,8 @@ Result<OpenedCorpus> take_corpus(Bytes bytes, Thoroughness thoroughness) {
     if (page::is_page(bytes)) return unpack(bytes, thoroughness);
     if (bytes.empty()) return fail(ErrorKind::bad_input, "the file is empty; give a page or a corpus database", 0);
     if (bytes.starts_with("<!")) {
-        return fail(ErrorKind::bad_input, "this HTML holds no data blocks of Lesesaal; it is another page, or cut before the first one", 0);
+        return fail(ErrorKind::bad_input,
+                    "this HTML holds no data blocks of Lesesaal; it is another page, or cut before the first one", 0);
     }
     if (!bytes.starts_with("SQLite format 3")) {
         return fail(ErrorKind::bad_input, "this is neither a page of Lesesaal nor a corpus database", 0);
@@ -84,13 +86,16 @@ Result<OpenedCorpus> open_corpus(const platform::Files& files, const std::string
 Result<std::string> read_template(const platform::Files& files, const std::string& path) {
     auto html = read_page(files, path);
     if (!html && html.error().kind == ErrorKind::not_found) {
-        return fail(ErrorKind::not_found, path + ": the page template is missing; put it beside the program or name one with --template");
+        return fail(ErrorKind::not_found,
+                    path + ": the page template is missing; put it beside the program or name one with --template");
     }
     if (!html) return std::unexpected(std::move(html.error()));
     const std::vector<page::BlockPlace> blocks = TRY_FILE(path, page::find_blocks(*html));
     bool has_program = false;
     for (const page::BlockPlace& block : blocks) has_program = has_program || block.name == "program";
-    if (!has_program) return fail(ErrorKind::bad_input, path + ": this is no page template (it has no block 'program'); take lesesaal-template.html");
+    if (!has_program)
+        return fail(ErrorKind::bad_input,
+                    path + ": this is no page template (it has no block 'program'); take lesesaal-template.html");
     if (auto checked = check_blocks(*html, blocks); !checked) return std::unexpected(located(path, checked.error()));
     return std::move(*html);
 }

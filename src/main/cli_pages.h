@@ -28,7 +28,8 @@ enum class Thoroughness {
 
 /// Opens the corpus of a page or a database file. Fails with: bad_input, unsupported, not_found, too_large, io, located
 /// and naming the part that is damaged.
-[[nodiscard]] base::Result<OpenedCorpus> open_corpus(const platform::Files& files, const std::string& path, Thoroughness thoroughness);
+[[nodiscard]] base::Result<OpenedCorpus> open_corpus(const platform::Files& files, const std::string& path,
+                                                     Thoroughness thoroughness);
 
 /// Reads a page template and verifies its blocks. Fails with: bad_input when it is none, located.
 [[nodiscard]] base::Result<std::string> read_template(const platform::Files& files, const std::string& path);

@@ -18,14 +18,17 @@ Result<void> printed(std::string_view text) {
 }
 
 /// "14.11.2019" would need a language; ISO needs none.
-std::string day_column(const std::optional<corpus::ArticleDate>& date) { return date ? base::to_iso(date->first) : "undated   "; }
+std::string day_column(const std::optional<corpus::ArticleDate>& date) {
+    return date ? base::to_iso(date->first) : "undated   ";
+}
 
 std::string title_of(const std::string& kicker, const std::string& headline) {
     return kicker.empty() ? headline : kicker + ": " + headline;
 }
 
 std::string article_line(const corpus::Article& article) {
-    std::string line = day_column(article.date) + "  " + title_of(article.kicker, article.headline) + "  [" + article.uid + "]\n";
+    std::string line =
+        day_column(article.date) + "  " + title_of(article.kicker, article.headline) + "  [" + article.uid + "]\n";
     std::string topics;
     for (const corpus::Assignment& topic : article.topics) topics += (topics.empty() ? "" : ", ") + topic.slug;
     if (!topics.empty()) line += "            " + topics + "\n";
@@ -54,7 +57,8 @@ Json meta_json(const OpenedCorpus& corpus) {
     meta["corpus_bytes"] = corpus.bytes->size();
     meta["blocks"] = Json::array();
     for (const page::BlockPlace& block : corpus.blocks) {
-        meta["blocks"].push_back({{"name", block.name}, {"encoded_bytes", block.encoded_bytes}, {"raw_bytes", block.raw_bytes}});
+        meta["blocks"].push_back(
+            {{"name", block.name}, {"encoded_bytes", block.encoded_bytes}, {"raw_bytes", block.raw_bytes}});
     }
     return meta;
 }
@@ -81,7 +85,7 @@ Result<void> show_import(const platform::Files& files, const InputOptions& optio
         return printed(articles_json(std::move(meta), inputs.articles, inputs.warnings));
     }
     print_warnings(inputs.warnings);
-    std::string text = std::to_string(inputs.articles.size()) + " articles from " + std::to_string(inputs.files.size()) + " files\n";
+    std::string text = counted(inputs.articles.size(), "article") + " from " + counted(inputs.files.size(), "file") + "\n";
     for (const corpus::Article& article : inputs.articles) text += article_line(article);
     return printed(text);
 }
@@ -93,7 +97,7 @@ Result<void> inspect(const platform::Files& files, const std::string& path, Form
 
     const query::Overview& overview = corpus.db->overview();
     std::string text = overview.title + " (" + overview.language + "), corpus " + overview.corpus_id + ", schema version " +
-                       std::to_string(store::schema::version) + ", " + std::to_string(overview.total()) + " articles\n";
+                       std::to_string(store::schema::version) + ", " + counted(articles.size(), "article") + "\n";
     for (const page::BlockPlace& block : corpus.blocks) {
         text += "block " + block.name + ": " + std::to_string(block.encoded_bytes) + " bytes in the page, " +
                 std::to_string(block.raw_bytes) + " unpacked\n";
@@ -123,7 +127,7 @@ Result<void> search(const platform::Files& files, const SearchOptions& options) 
         return printed(to_text(json));
     }
     if (!result.note.empty()) print_error(result.note);
-    std::string lines = std::to_string(result.hits.size()) + " hits\n";
+    std::string lines = counted(result.hits.size(), "hit") + "\n";
     for (const query::Row& row : rows) {
         lines += day_column(row.date) + "  " + title_of(row.kicker, row.headline) + "  [" + row.uid + "]\n";
         if (!row.snippet.empty()) lines += "            " + row.snippet + "\n";

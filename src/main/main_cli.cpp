@@ -44,7 +44,8 @@ constexpr const char* search_examples =
 /// Two to 35 letters, digits and hyphens: the shape of BCP 47, not its register.
 std::string check_language(const std::string& tag) {
     const bool has_length = tag.size() >= 2 && tag.size() <= 35;
-    const bool has_signs = tag.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+    const bool has_signs =
+        tag.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
     return has_length && has_signs && tag.front() != '-' && tag.back() != '-' ? "" : "is no language tag such as de or en-GB";
 }
 
@@ -100,7 +101,9 @@ struct Commands {
         CLI::App* command = app.add_subcommand("search", "Searches a page as the page itself does")->footer(search_examples);
         command->add_option("PAGE", search.path, "A page or a corpus database")->required()->type_name("");
         command->add_option("QUERY", search.query, "As typed into the search box")->required()->type_name("");
-        command->add_option("--limit", search.limit, "The most hits to show")->capture_default_str()->check(CLI::Range(1, 1'000'000));
+        command->add_option("--limit", search.limit, "The most hits to show")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1'000'000));
         command->add_flag("--json", wants_json, "Hits as JSON");
     }
 

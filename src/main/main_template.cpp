@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <optional>
+#include <algorithm>
 
 #include "base/digest.h"
 #include "main/cli_console.h"
@@ -37,13 +37,16 @@ bool contains_ignoring_case(const std::string& text, std::string_view lower_case
 }
 
 /// Text to stand inside an element, as the browser will read it: the hash must be of that.
-Result<std::string> read_inline(const platform::Files& files, const std::string& path, std::initializer_list<std::string_view> forbidden) {
+Result<std::string> read_inline(const platform::Files& files, const std::string& path,
+                                std::initializer_list<std::string_view> forbidden) {
     std::string text = TRY(read(files, path));
     std::erase(text, '\r');
-    if (text.find('\0') != std::string::npos) return fail(ErrorKind::bad_input, path + ": holds a NUL, which HTML does not keep");
+    if (text.find('\0') != std::string::npos)
+        return fail(ErrorKind::bad_input, path + ": holds a NUL, which HTML does not keep");
     for (const std::string_view sign : forbidden) {
         if (contains_ignoring_case(text, sign)) {
-            return fail(ErrorKind::bad_input, path + ": holds '" + std::string(sign) + "', which ends or bends the element around it; write it in two parts");
+            return fail(ErrorKind::bad_input, path + ": holds '" + std::string(sign) +
+                                                  "', which ends or bends the element around it; write it in two parts");
         }
     }
     return text;
@@ -62,7 +65,8 @@ Result<void> fill(std::string& html, const std::string& placeholder, const std::
     const std::string comment = "<!--lesesaal:" + placeholder + "-->";
     const std::size_t at = html.find(comment);
     if (at == std::string::npos) return fail(ErrorKind::bad_input, "the shell has no " + comment);
-    if (html.find(comment, at + 1) != std::string::npos) return fail(ErrorKind::bad_input, "the shell has " + comment + " twice");
+    if (html.find(comment, at + 1) != std::string::npos)
+        return fail(ErrorKind::bad_input, "the shell has " + comment + " twice");
     html.replace(at, comment.size(), text);
     return {};
 }
@@ -74,7 +78,8 @@ Result<std::string> make_blocks(const platform::Files& files, const Options& opt
         const std::string name = font.substr(0, equals);
         const bool is_named = equals != std::string::npos && !name.empty() && name.size() <= 32 &&
                               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-        if (!is_named) return fail(ErrorKind::bad_input, "--font " + font + ": write NAME=FILE, with a name of a-z, 0-9 and hyphens");
+        if (!is_named)
+            return fail(ErrorKind::bad_input, "--font " + font + ": write NAME=FILE, with a name of a-z, 0-9 and hyphens");
         blocks += page::write_block({"fonts." + name, TRY(read(files, font.substr(equals + 1)))});
     }
     blocks += page::write_block({"notices", TRY(read(files, options.notices))});
@@ -90,7 +95,8 @@ Result<void> make_template(platform::Files& files, const Options& options) {
     TRY_VOID(fill(html, "style", "<style>" + style + "</style>"));
     // A module runs after the whole page is there, wherever it stands: the blocks below it included.
     TRY_VOID(fill(html, "script", "<script type=\"module\">" + script + "</script>"));
-    TRY_VOID(fill(html, "blocks", TRY(make_blocks(files, options))));
+    const std::string blocks = TRY(make_blocks(files, options));
+    TRY_VOID(fill(html, "blocks", blocks));
     TRY(page::find_blocks(html));
     if (auto written = files.write(options.output, html); !written) {
         return std::unexpected(cli::located(options.output, written.error()));
@@ -103,15 +109,17 @@ Result<void> make_template(platform::Files& files, const Options& options) {
 int main(int argc, char** argv) {
     CLI::App app{"Puts the page template of lesesaal pack together.", "lesesaal-template"};
     Options options;
-    app.add_option("--shell", options.shell, "HTML with the comments <!--lesesaal:csp-->, :style, :script and :blocks")->required();
+    app.add_option("--shell", options.shell, "HTML with the comments <!--lesesaal:csp-->, :style, :script and :blocks")
+        ->required();
     app.add_option("--script", options.script, "The one script")->required();
     app.add_option("--style", options.style, "The one style sheet")->required();
     app.add_option("--program", options.program, "The WebAssembly module")->required();
     app.add_option("--font", options.fonts, "NAME=FILE, once for each font");
     app.add_option("--notices", options.notices, "Licences of what is inside, as text")->required();
     app.add_option("-o,--output", options.output, "The template to write")->required();
-    app.footer("Example:\n  lesesaal-template --shell web/shell.html --script boot.js --style style.css --program reader.wasm \\\n"
-               "      --font inter-regular=Inter.ttf --notices NOTICES.txt -o lesesaal-template.html");
+    app.footer(
+        "Example:\n  lesesaal-template --shell web/shell.html --script boot.js --style style.css --program reader.wasm \\\n"
+        "      --font inter-regular=Inter.ttf --notices NOTICES.txt -o lesesaal-template.html");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

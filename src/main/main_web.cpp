@@ -132,7 +132,7 @@ void Program::start() {
     if (corpus.data) {
         session_.open_corpus({corpus.data, corpus.size}, corpus_id, host_.hash());
     } else {
-        session_.fail_corpus(corpus_id, {base::ErrorKind::bad_input, host_.block_error("corpus")});
+        session_.fail_corpus(corpus_id, {base::ErrorKind::io, host_.block_error("corpus")});
     }
 }
 

@@ -24,9 +24,7 @@ std::uint32_t digit_at(std::string_view text, std::size_t at) { return digit_of[
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
-std::unexpected<base::Error> bad_character(std::size_t at) {
-    return base::fail(base::ErrorKind::bad_input, "not Base64", at);
-}
+std::unexpected<base::Error> bad_character(std::size_t at) { return base::fail(base::ErrorKind::bad_input, "not Base64", at); }
 
 }  // namespace
 

@@ -81,8 +81,10 @@ Result<std::optional<ParsedBlock>> parse_block(std::string_view html, const Html
         return fail(ErrorKind::bad_input, "the page ends inside " + quoted(*name) + std::string(copy_anew), html.size());
     }
     if (!is_block_name(*name)) {
-        return fail(ErrorKind::bad_input, "a data block has the unreadable name '" + std::string(name->substr(0, block_name_max)) +
-                    "'" + std::string(copy_anew), token.tag.begin);
+        return fail(ErrorKind::bad_input,
+                    "a data block has the unreadable name '" + std::string(name->substr(0, block_name_max)) + "'" +
+                        std::string(copy_anew),
+                    token.tag.begin);
     }
     ParsedBlock block;
     block.place.name = *name;
@@ -110,7 +112,8 @@ Result<std::vector<ParsedBlock>> parse_blocks(std::string_view html) {
         if (!block) continue;
         for (const ParsedBlock& earlier : blocks) {
             if (earlier.place.name == block->place.name) {
-                return fail(ErrorKind::bad_input, quoted(block->place.name) + " stands twice in the page" + std::string(copy_anew),
+                return fail(ErrorKind::bad_input,
+                            quoted(block->place.name) + " stands twice in the page" + std::string(copy_anew),
                             block->place.begin);
             }
         }
@@ -156,8 +159,8 @@ std::optional<Bytes> from_gzip(std::string_view packed, std::size_t raw_bytes) {
     Bytes raw(raw_bytes, '\0');
     std::size_t used = 0;
     std::size_t made = 0;
-    const libdeflate_result result = libdeflate_gzip_decompress_ex(decompressor.get(), packed.data(), packed.size(), raw.data(),
-                                                                   raw.size(), &used, &made);
+    const libdeflate_result result =
+        libdeflate_gzip_decompress_ex(decompressor.get(), packed.data(), packed.size(), raw.data(), raw.size(), &used, &made);
     if (result != LIBDEFLATE_SUCCESS || used != packed.size() || made != raw_bytes) return std::nullopt;
     return raw;
 }
@@ -168,7 +171,8 @@ Result<Bytes> decode_block(std::string_view html, const ParsedBlock& block) {
     const std::size_t at = block.encoded.begin;
     const auto packed = from_base64(slice(html, block.encoded));
     if (!packed) {
-        return fail(ErrorKind::bad_input, damaged + "a character that is not Base64" + remedy, at + packed.error().offset.value_or(0));
+        return fail(ErrorKind::bad_input, damaged + "a character that is not Base64" + remedy,
+                    at + packed.error().offset.value_or(0));
     }
     if (!block.crc32.empty() && hex32(base::crc32(*packed)) != block.crc32) {
         return fail(ErrorKind::bad_input, damaged + "its CRC-32 differs" + remedy, at);
@@ -214,7 +218,8 @@ Result<Bytes> read_block(std::string_view html, std::string_view name) {
     const std::vector<ParsedBlock> blocks = TRY(parse_blocks(html));
     const ParsedBlock* block = find_named(blocks, name);
     if (!block && !ends_with_html(html)) {
-        return fail(ErrorKind::not_found, "the page is cut before its " + quoted(name) + " (it has no </html>)" + std::string(copy_anew),
+        return fail(ErrorKind::not_found,
+                    "the page is cut before its " + quoted(name) + " (it has no </html>)" + std::string(copy_anew),
                     html.size());
     }
     if (!block) return fail(ErrorKind::not_found, "the page has no " + quoted(name));
@@ -252,7 +257,7 @@ Result<std::string> with_block(std::string_view html, const Block& block) {
         begin = end = *place;
     } else {
         return fail(ErrorKind::bad_input, "the page has no place for " + quoted(block.name) + ": no <!--" +
-                    std::string(new_blocks_marker) + "--> and no </body>");
+                                              std::string(new_blocks_marker) + "--> and no </body>");
     }
     std::string page;
     page.reserve(html.size() + written.size());

@@ -14,9 +14,9 @@ namespace lesesaal::page {
 struct HtmlToken {
     enum class Kind { comment, start_tag, end_tag };
     Kind kind = Kind::comment;
-    std::string name;      // of a tag, lower case
-    base::ByteRange tag;   // from '<' to after '>' (the end of the page when is_cut)
-    base::ByteRange text;  // of a comment; of script, style, title and textarea: up to their end tag
+    std::string name;       // of a tag, lower case
+    base::ByteRange tag;    // from '<' to after '>' (the end of the page when is_cut)
+    base::ByteRange text;   // of a comment; of script, style, title and textarea: up to their end tag
     base::ByteRange whole;  // tag, text and end tag
     /// The page ends inside this token.
     bool is_cut = false;
@@ -45,8 +45,7 @@ struct HtmlAttribute {
 };
 
 /// The first attribute of that name (lower case) in a start tag. Ranges count from the start of `html`.
-[[nodiscard]] std::optional<HtmlAttribute> find_attribute(std::string_view html, const HtmlToken& token,
-                                                          std::string_view name);
+[[nodiscard]] std::optional<HtmlAttribute> find_attribute(std::string_view html, const HtmlToken& token, std::string_view name);
 
 /// The text of a range.
 [[nodiscard]] inline std::string_view slice(std::string_view html, base::ByteRange range) {

@@ -18,9 +18,9 @@ enum class ArticleId : std::int32_t {};
 
 /// OR within a facet, AND across facets, text and dates.
 struct Filter {
-    std::string text;  // the search box, as typed
-    std::optional<base::Date> from;  // inclusive
-    std::optional<base::Date> to;    // inclusive
+    std::string text;                 // the search box, as typed
+    std::optional<base::Date> from;   // inclusive
+    std::optional<base::Date> to;     // inclusive
     std::vector<std::string> topics;  // slugs, sorted
     std::vector<std::string> places;
     /// When set, only these uids (bookmarks); an empty list finds nothing.

@@ -14,9 +14,7 @@ struct Sign {
     std::size_t bytes = 1;
 };
 
-bool is_digit_or_letter(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+bool is_digit_or_letter(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 Sign ascii_sign(char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -160,9 +158,7 @@ void append_quoted(std::string& expression, const Term& term) {
 
 }  // namespace
 
-std::vector<Term> parse_terms(std::string_view text) {
-    return Parser{cut_at_character(text, query_text_bytes_max)}.parse();
-}
+std::vector<Term> parse_terms(std::string_view text) { return Parser{cut_at_character(text, query_text_bytes_max)}.parse(); }
 
 std::string fts5_expression(const std::vector<Term>& terms) {
     std::string expression;

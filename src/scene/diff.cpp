@@ -21,9 +21,7 @@ bool is_same_element(const Node& a, const Node& b) {
     return a.id == b.id && a.parent == b.parent && a.role == b.role && (a.role != Role::heading || a.level == b.level);
 }
 
-bool have_same_shape(const Tree& a, const Tree& b) {
-    return std::ranges::equal(a.nodes, b.nodes, is_same_element);
-}
+bool have_same_shape(const Tree& a, const Tree& b) { return std::ranges::equal(a.nodes, b.nodes, is_same_element); }
 
 /// The index of each node's parent; none for the root. The nodes are in document order, so one walk with the open
 /// ancestors finds them all.
@@ -45,7 +43,7 @@ std::vector<std::size_t> find_parents(const Tree& tree) {
 std::vector<bool> find_unmoved(const std::vector<std::size_t>& values) {
     std::vector<bool> is_unmoved(values.size(), true);
     if (std::ranges::is_sorted(values)) return is_unmoved;
-    std::vector<std::size_t> tails;                            // tails[k]: where the best run of length k + 1 ends
+    std::vector<std::size_t> tails;  // tails[k]: where the best run of length k + 1 ends
     std::vector<std::size_t> predecessor(values.size(), none);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto at = std::ranges::lower_bound(tails, values[i], {}, [&](std::size_t tail) { return values[tail]; });
@@ -163,8 +161,7 @@ std::vector<Change> create_all(const Tree& next) {
     for (const Node& node : next.nodes) {
         if (&node == &next.nodes.front()) {
             if (node == untouched_root()) continue;
-            changes.push_back(
-                {.kind = ChangeKind::update, .id = node.id, .node = &node, .previous = &untouched_root()});
+            changes.push_back({.kind = ChangeKind::update, .id = node.id, .node = &node, .previous = &untouched_root()});
         } else {
             changes.push_back({.kind = ChangeKind::create, .id = node.id, .node = &node});
         }

@@ -4,8 +4,7 @@
 
 namespace lesesaal::scene {
 
-IdIndex::IdIndex(std::span<const Node> nodes)
-    : nodes_(nodes), slots_(std::bit_ceil(nodes.size() * 2 + 2), empty) {
+IdIndex::IdIndex(std::span<const Node> nodes) : nodes_(nodes), slots_(std::bit_ceil(nodes.size() * 2 + 2), empty) {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         std::size_t slot = first_slot(nodes[i].id);

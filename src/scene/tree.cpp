@@ -44,9 +44,8 @@ NodeId child_id(NodeId parent, std::uint64_t key) {
 }
 
 const Node* Tree::find(Role role, std::string_view name) const {
-    const auto found = std::ranges::find_if(nodes, [&](const Node& node) {
-        return node.role == role && (node.name.empty() ? node.text : node.name) == name;
-    });
+    const auto found = std::ranges::find_if(
+        nodes, [&](const Node& node) { return node.role == role && (node.name.empty() ? node.text : node.name) == name; });
     return found == nodes.end() ? nullptr : &*found;
 }
 

@@ -21,11 +21,12 @@ constexpr std::size_t rows_of_article_max = 100'000;
 
 std::unexpected<base::Error> damaged(const char* table, query::ArticleId id) {
     return fail(ErrorKind::bad_input, "the corpus database is damaged (its table '" + std::string(table) + "', article " +
-                std::to_string(row_of(id)) + ")");
+                                          std::to_string(row_of(id)) + ")");
 }
 
 std::optional<DatePrecision> precision_named(std::string_view name) {
-    for (const DatePrecision precision : {DatePrecision::day, DatePrecision::range, DatePrecision::month, DatePrecision::year}) {
+    for (const DatePrecision precision :
+         {DatePrecision::day, DatePrecision::range, DatePrecision::month, DatePrecision::year}) {
         if (name == name_of(precision)) return precision;
     }
     return std::nullopt;
@@ -77,8 +78,8 @@ std::optional<BlockRange> read_block_row(Statement& select, const ArticleText& t
     const std::int64_t end = select.integer(3);
     if (begin < least || end < begin || end > static_cast<std::int64_t>(whole.size())) return std::nullopt;
     least = end;
-    return BlockRange{kind == "heading", is_lead ? Part::lead : Part::body,
-                      {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}};
+    return BlockRange{
+        kind == "heading", is_lead ? Part::lead : Part::body, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}};
 }
 
 std::vector<corpus::Section> sections_of(const ArticleText& text) {
@@ -100,8 +101,8 @@ std::vector<corpus::Section> sections_of(const ArticleText& text) {
 
 Result<ArticleReader> ArticleReader::open(Connection& connection) {
     const auto assignments = [&](const std::string& table) {
-        return connection.prepare("SELECT t.slug, a.reason FROM article_" + table + " a JOIN " + table + " t ON t.id = a." + table +
-                                  "_id WHERE a.article_id = ?1 ORDER BY a.position");
+        return connection.prepare("SELECT t.slug, a.reason FROM article_" + table + " a JOIN " + table + " t ON t.id = a." +
+                                  table + "_id WHERE a.article_id = ?1 ORDER BY a.position");
     };
     Statement row = TRY(connection.prepare(
         "SELECT uid, kicker, headline, teaser_only, lead, date_first, date_last, date_precision, date_derived, date_begin, "
@@ -110,8 +111,8 @@ Result<ArticleReader> ArticleReader::open(Connection& connection) {
         "SELECT uid, kicker, headline, teaser_only, lead, date_first, date_last, date_precision, date_derived, date_begin, "
         "date_end, body, language, url, reading_minutes, (SELECT name FROM source WHERE source.id = source_id) "
         "FROM article WHERE id = ?1"));
-    Statement blocks = TRY(connection.prepare(
-        "SELECT kind, part, begin, \"end\" FROM block WHERE article_id = ?1 ORDER BY position"));
+    Statement blocks =
+        TRY(connection.prepare("SELECT kind, part, begin, \"end\" FROM block WHERE article_id = ?1 ORDER BY position"));
     Statement uid = TRY(connection.prepare("SELECT id FROM article WHERE uid = ?1"));
     Statement topics = TRY(assignments("topic"));
     Statement places = TRY(assignments("place"));

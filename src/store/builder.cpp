@@ -34,7 +34,8 @@ std::vector<Article> in_order(const std::vector<Article>& articles) {
     }
     const auto key = [](const Article& article) {
         // Negated, so that the newest comes first and "no date" after every date.
-        const std::int32_t first = article.date ? -base::to_days(article.date->first) : std::numeric_limits<std::int32_t>::max();
+        const std::int32_t first =
+            article.date ? -base::to_days(article.date->first) : std::numeric_limits<std::int32_t>::max();
         const std::int32_t last = article.date ? -base::to_days(article.date->last) : 0;
         return std::tuple(first, last, std::string_view(article.uid));
     };
@@ -71,9 +72,11 @@ Result<void> create(Connection& connection, std::size_t bytes) {
 
 Result<void> write_meta(Connection& connection, const BuildOptions& options, std::size_t articles) {
     Statement insert = TRY(connection.prepare("INSERT INTO meta(key, value) VALUES(?1, ?2)"));
-    const std::pair<std::string_view, std::string> entries[] = {
-        {"corpus_id", corpus_id_of(options)}, {"title", options.title}, {"language", options.language},
-        {"schema_version", std::to_string(schema::version)}, {"articles", std::to_string(articles)}};
+    const std::pair<std::string_view, std::string> entries[] = {{"corpus_id", corpus_id_of(options)},
+                                                                {"title", options.title},
+                                                                {"language", options.language},
+                                                                {"schema_version", std::to_string(schema::version)},
+                                                                {"articles", std::to_string(articles)}};
     for (const auto& [key, value] : entries) TRY_VOID(insert.start().bind(1, key).bind(2, value).run());
     return {};
 }
@@ -89,13 +92,15 @@ Result<Bytes> serialized(Connection& connection) {
 
 }  // namespace
 
-Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Vocabulary& vocabulary, const BuildOptions& options) {
+Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Vocabulary& vocabulary,
+                           const BuildOptions& options) {
     if (given.empty()) return fail(ErrorKind::bad_input, "a corpus needs at least one article");
     if (given.size() > articles_max) {
         return fail(ErrorKind::too_large, "more than " + std::to_string(articles_max) + " articles do not fit into one corpus");
     }
     const std::size_t bytes = text_bytes(given);
-    if (bytes > corpus_text_bytes_max) return fail(ErrorKind::too_large, "more than 512 MiB of text do not fit into one corpus");
+    if (bytes > corpus_text_bytes_max)
+        return fail(ErrorKind::too_large, "more than 512 MiB of text do not fit into one corpus");
 
     const std::vector<Article> articles = in_order(given);
     Connection connection = TRY(Connection::open_memory());
@@ -103,9 +108,10 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     TRY_VOID(write_meta(connection, options, articles.size()));
     TRY_VOID(write_articles(connection, articles));
     TRY_VOID(write_facets(connection, articles, vocabulary));
-    TRY_VOID(connection.execute("INSERT INTO article_text(article_text) VALUES('rebuild');"
-                                "INSERT INTO article_text(article_text) VALUES('optimize');"
-                                "COMMIT; VACUUM"));
+    TRY_VOID(
+        connection.execute("INSERT INTO article_text(article_text) VALUES('rebuild');"
+                           "INSERT INTO article_text(article_text) VALUES('optimize');"
+                           "COMMIT; VACUUM"));
     return serialized(connection);
 }
 

@@ -26,7 +26,8 @@ std::size_t index_of(ArticleId id) { return static_cast<std::size_t>(id); }
 /// By index of a facet value: whether the filter asks for it. Slugs the corpus does not have ask for nothing there.
 std::vector<bool> asked_values(const std::vector<query::FacetValue>& values, const std::vector<std::string>& slugs) {
     std::vector<bool> asked(values.size(), false);
-    for (std::size_t i = 0; i < values.size(); ++i) asked[i] = std::find(slugs.begin(), slugs.end(), values[i].slug) != slugs.end();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        asked[i] = std::find(slugs.begin(), slugs.end(), values[i].slug) != slugs.end();
     return asked;
 }
 
@@ -183,7 +184,8 @@ Result<std::vector<query::Row>> CorpusDb::rows(const std::vector<ArticleId>& ids
         if (const auto found = marks.find(id); found != marks.end()) {
             const Marked& title = found->second.title;
             if (title.text.ends_with(row.headline)) {
-                row.headline_highlights = ranges_within(title.ranges, {title.text.size() - row.headline.size(), title.text.size()});
+                row.headline_highlights =
+                    ranges_within(title.ranges, {title.text.size() - row.headline.size(), title.text.size()});
             }
             if (!found->second.snippet.text.empty()) {
                 row.snippet = found->second.snippet.text;
@@ -223,8 +225,11 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
 Result<void> CorpusDb::check() {
     Statement check = TRY(state_->connection.prepare("PRAGMA quick_check(1)"));
     if (!TRY(check.start().step())) return fail(ErrorKind::bad_input, "the corpus database is damaged (it cannot be checked)");
-    if (check.text(0) != "ok") return fail(ErrorKind::bad_input, "the corpus database is damaged (" + std::string(check.text(0)) + ")");
-    return {};
+    std::string_view finding = check.text(0);
+    if (finding == "ok") return {};
+    // SQLite puts a line before it that names the database.
+    finding.remove_prefix(finding.rfind('\n') + 1);
+    return fail(ErrorKind::bad_input, "the corpus database is damaged (" + std::string(finding) + ")");
 }
 
 std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) {

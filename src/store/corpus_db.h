@@ -40,7 +40,7 @@ public:
     [[nodiscard]] base::Result<query::OpenedArticle> article(query::ArticleId id, std::string_view text);
     [[nodiscard]] std::optional<query::ArticleId> find_uid(std::string_view uid);
 
-    /// Looks at every page of the file and the text index. For tools: it reads everything once.
+    /// Looks at the structure of every page of the file and of the text index. For tools: it reads everything once.
     /// Fails with: bad_input, with the first finding.
     [[nodiscard]] base::Result<void> check();
 

@@ -53,7 +53,7 @@ Result<void> write_assignments(Connection& connection, const char* table_sql, co
                                const Values& values) {
     if (values.size() > facet_values_max) {
         return base::fail(base::ErrorKind::too_large, "more than " + std::to_string(facet_values_max) +
-                          " topics, places or organisations do not fit into one corpus");
+                                                          " topics, places or organisations do not fit into one corpus");
     }
     std::map<std::string, std::int64_t> ids;
     for (const Value& value : values) ids.emplace(value.slug, static_cast<std::int64_t>(ids.size()) + 1);
@@ -83,14 +83,16 @@ const char* name_of(corpus::PlaceKind kind) {
 
 Result<void> write_topics(Connection& connection, const std::vector<Article>& articles, const corpus::Vocabulary& vocabulary) {
     std::map<std::string, Value> known;
-    for (const corpus::Topic& topic : vocabulary.topics) known[topic.slug] = {topic.slug, topic.label_de, topic.label_en, "", "", 0};
+    for (const corpus::Topic& topic : vocabulary.topics)
+        known[topic.slug] = {topic.slug, topic.label_de, topic.label_en, "", "", 0};
     const Values values = used_values(articles, &Article::topics, known);
     Statement insert = TRY(connection.prepare("INSERT INTO topic(id, slug, label_de, label_en) VALUES(?1, ?2, ?3, ?4)"));
     std::int64_t id = 0;
     for (const Value& value : values) {
         TRY_VOID(insert.start().bind(1, ++id).bind(2, value.slug).bind(3, value.label_de).bind(4, value.label_en).run());
     }
-    return write_assignments(connection, "INSERT INTO article_topic(article_id, position, topic_id, reason) VALUES(?1, ?2, ?3, ?4)",
+    return write_assignments(connection,
+                             "INSERT INTO article_topic(article_id, position, topic_id, reason) VALUES(?1, ?2, ?3, ?4)",
                              articles, &Article::topics, values);
 }
 
@@ -100,14 +102,15 @@ Result<void> write_places(Connection& connection, const std::vector<Article>& ar
         known[place.slug] = {place.slug, place.label_de, place.label_en, name_of(place.kind), place.within, 0};
     }
     const Values values = used_values(articles, &Article::places, known);
-    Statement insert = TRY(
-        connection.prepare("INSERT INTO place(id, slug, label_de, label_en, kind, within) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+    Statement insert =
+        TRY(connection.prepare("INSERT INTO place(id, slug, label_de, label_en, kind, within) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
     std::int64_t id = 0;
     for (const Value& value : values) {
         insert.start().bind(1, ++id).bind(2, value.slug).bind(3, value.label_de).bind(4, value.label_en);
         TRY_VOID(insert.bind(5, value.kind).bind(6, value.within).run());
     }
-    return write_assignments(connection, "INSERT INTO article_place(article_id, position, place_id, reason) VALUES(?1, ?2, ?3, ?4)",
+    return write_assignments(connection,
+                             "INSERT INTO article_place(article_id, position, place_id, reason) VALUES(?1, ?2, ?3, ?4)",
                              articles, &Article::places, values);
 }
 

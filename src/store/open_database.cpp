@@ -35,14 +35,16 @@ Result<void> check_header(BorrowedBytes bytes) {
     if (magic_bytes == 0 || std::memcmp(bytes.data, magic.data(), magic_bytes) != 0) {
         return fail(ErrorKind::bad_input, "the corpus is not an SQLite database", 0);
     }
-    if (bytes.size < header_bytes) return fail(ErrorKind::bad_input, "the corpus database is cut inside its header", bytes.size);
+    if (bytes.size < header_bytes)
+        return fail(ErrorKind::bad_input, "the corpus database is cut inside its header", bytes.size);
     if (big_endian(bytes, application_id_at, 4) != schema::application_id) {
         return fail(ErrorKind::bad_input, "the SQLite database is not a corpus of Lesesaal", application_id_at);
     }
     const std::uint32_t version = big_endian(bytes, user_version_at, 4);
     if (version > static_cast<std::uint32_t>(schema::version)) {
-        return fail(ErrorKind::unsupported, "the corpus database has schema version " + std::to_string(version) +
-                    "; this program reads versions up to " + std::to_string(schema::version) + ": take a newer Lesesaal",
+        return fail(ErrorKind::unsupported,
+                    "the corpus database has schema version " + std::to_string(version) +
+                        "; this program reads versions up to " + std::to_string(schema::version) + ": take a newer Lesesaal",
                     user_version_at);
     }
     if (version == 0) return fail(ErrorKind::bad_input, "the corpus database names no schema version", user_version_at);
@@ -55,8 +57,10 @@ Result<void> check_header(BorrowedBytes bytes) {
     const bool names_its_size = big_endian(bytes, change_counter_at, 4) == big_endian(bytes, version_valid_for_at, 4);
     const std::size_t pages = names_its_size ? big_endian(bytes, page_count_at, 4) : bytes.size / page_size;
     if (bytes.size % page_size != 0 || bytes.size / page_size < pages) {
-        return fail(ErrorKind::bad_input, "the corpus database is cut: it has " + std::to_string(bytes.size) + " bytes of " +
-                    std::to_string(pages * page_size), bytes.size);
+        return fail(ErrorKind::bad_input,
+                    "the corpus database is cut: it has " + std::to_string(bytes.size) + " bytes of " +
+                        std::to_string(pages * page_size),
+                    bytes.size);
     }
     return {};
 }
@@ -79,12 +83,14 @@ Result<void> deserialize(Connection& connection, BorrowedBytes bytes) {
 /// What is in the file under our names must be what we would have made ourselves.
 Result<void> check_schema(Connection& connection) {
     std::map<std::string, std::string> found;  // "type name" -> sql
-    Statement list = TRY(connection.prepare("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type <> 'index' LIMIT 1000"));
+    Statement list =
+        TRY(connection.prepare("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type <> 'index' LIMIT 1000"));
     list.start();
     while (TRY(list.step())) found.emplace(list.text(0), list.text(1));
 
     const auto damaged = [](const char* name) {
-        return fail(ErrorKind::bad_input, "the corpus database is damaged (its table '" + std::string(name) + "' is missing or foreign)");
+        return fail(ErrorKind::bad_input,
+                    "the corpus database is damaged (its table '" + std::string(name) + "' is missing or foreign)");
     };
     for (const schema::Object& object : schema::objects) {
         const bool is_view = std::string_view(object.sql).starts_with("CREATE VIEW");

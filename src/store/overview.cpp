@@ -28,7 +28,8 @@ Result<void> load_days(Connection& connection, query::Overview& overview) {
     select.start();
     while (TRY(select.step())) {
         const std::int64_t expected_id = std::int64_t{overview.total()} + 1;
-        if (select.integer(0) != expected_id || expected_id > static_cast<std::int64_t>(articles_max)) return damaged("article");
+        if (select.integer(0) != expected_id || expected_id > static_cast<std::int64_t>(articles_max))
+            return damaged("article");
         if (select.is_null(1)) {
             overview.first_days.push_back(query::no_day);
             overview.last_days.push_back(query::no_day);
@@ -58,7 +59,8 @@ Result<std::vector<query::FacetValue>> load_values(Connection& connection, const
     std::vector<query::FacetValue> values;
     select.start();
     while (TRY(select.step())) {
-        if (select.integer(0) != static_cast<std::int64_t>(values.size()) + 1 || values.size() == facet_values_max) return damaged(table);
+        if (select.integer(0) != static_cast<std::int64_t>(values.size()) + 1 || values.size() == facet_values_max)
+            return damaged(table);
         query::FacetValue value;
         value.slug = select.text(1);
         value.label_de = select.text(2);
@@ -72,7 +74,8 @@ Result<std::vector<query::FacetValue>> load_values(Connection& connection, const
 Result<Memberships> load_memberships(Connection& connection, const char* table, std::size_t articles,
                                      std::vector<query::FacetValue>& values) {
     const std::string assignments = "article_" + std::string(table);
-    const std::string sql = "SELECT article_id, " + std::string(table) + "_id FROM " + assignments + " ORDER BY article_id, position";
+    const std::string sql =
+        "SELECT article_id, " + std::string(table) + "_id FROM " + assignments + " ORDER BY article_id, position";
     Statement select = TRY(connection.prepare(sql));
     Memberships memberships;
     memberships.offsets.reserve(articles + 1);

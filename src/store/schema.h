@@ -59,8 +59,8 @@ constexpr Object block{"block",
                        "kind TEXT NOT NULL, part TEXT NOT NULL, begin INTEGER NOT NULL, \"end\" INTEGER NOT NULL, "
                        "PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
 
-#define LESESAAL_ASSIGNMENT_TABLE(name)                                                                                     \
-    "CREATE TABLE article_" name "(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, " name    \
+#define LESESAAL_ASSIGNMENT_TABLE(name)                                                                                  \
+    "CREATE TABLE article_" name "(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, " name \
     "_id INTEGER NOT NULL REFERENCES " name "(id), reason TEXT NOT NULL, PRIMARY KEY(article_id, position)) WITHOUT ROWID"
 
 /// reason: the words of the article that gave it.
@@ -78,13 +78,12 @@ constexpr Object article_text{"article_text",
                               "content_rowid='id', detail=full, tokenize='" LESESAAL_TOKENIZER "')"};
 
 /// In the order they are made.
-constexpr Object objects[] = {meta,          source,        topic,         place,
-                              organisation,  article,       block,         article_topic,
-                              article_place, article_organisation, article_search, article_text};
+constexpr Object objects[] = {meta,           source,      topic,         place,         organisation,
+                              article,        block,       article_topic, article_place, article_organisation,
+                              article_search, article_text};
 
 /// What FTS5 keeps beside article_text; its own business but for being plain tables.
-constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize",
-                                        "article_text_config"};
+constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize", "article_text_config"};
 
 /// Columns of article_text.
 constexpr int title_column = 0;

@@ -88,7 +88,8 @@ Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expressio
     mark_rows_.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
     Result<bool> has_row = mark_rows_.step();
     for (; has_row && *has_row; has_row = mark_rows_.step()) {
-        rows.push_back({static_cast<ArticleId>(mark_rows_.integer(0) - 1), take_marks(mark_rows_.text(1)), better_snippet(mark_rows_)});
+        rows.push_back(
+            {static_cast<ArticleId>(mark_rows_.integer(0) - 1), take_marks(mark_rows_.text(1)), better_snippet(mark_rows_)});
     }
     for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = false;
     if (!has_row) return std::unexpected(std::move(has_row.error()));

@@ -100,8 +100,7 @@ std::optional<Part> take_year_part(DateScanner& scanner) {
 }
 
 // Parts up to the one that names the year; after it one more when a span leads on to it.
-template <typename TakePart>
-bool take_parts(DateScanner& scanner, Parts& parts, TakePart take_part) {
+template <typename TakePart> bool take_parts(DateScanner& scanner, Parts& parts, TakePart take_part) {
     const auto first = take_part(scanner);
     if (!first) return false;
     parts.add(Link::none, *first);
@@ -114,8 +113,7 @@ bool take_parts(DateScanner& scanner, Parts& parts, TakePart take_part) {
     return true;
 }
 
-template <typename TakePart>
-void take_span_end(DateScanner& scanner, std::string_view text, Parts& parts, TakePart take_part) {
+template <typename TakePart> void take_span_end(DateScanner& scanner, std::string_view text, Parts& parts, TakePart take_part) {
     DateScanner next = scanner;
     if (parts.is_full() || next.take_link() != Link::span) return;
     const auto part = take_part(next);

@@ -25,27 +25,24 @@ struct MonthName {
     bool is_abbreviation;
 };
 constexpr MonthName month_names[] = {
-    {"januar", 1, false},    {"jaenner", 1, false},  {"jan", 1, true},      {"jaen", 1, true},   {"februar", 2, false},
-    {"feber", 2, false},     {"feb", 2, true},       {"maerz", 3, false},   {"mrz", 3, true},    {"maer", 3, true},
-    {"april", 4, false},     {"apr", 4, true},       {"mai", 5, false},     {"juni", 6, false},  {"jun", 6, true},
-    {"juli", 7, false},      {"jul", 7, true},       {"august", 8, false},  {"aug", 8, true},    {"september", 9, false},
-    {"sept", 9, true},       {"sep", 9, true},       {"oktober", 10, false}, {"okt", 10, true},  {"november", 11, false},
-    {"nov", 11, true},       {"dezember", 12, false}, {"dez", 12, true},
+    {"januar", 1, false}, {"jaenner", 1, false},   {"jan", 1, true},       {"jaen", 1, true},  {"februar", 2, false},
+    {"feber", 2, false},  {"feb", 2, true},        {"maerz", 3, false},    {"mrz", 3, true},   {"maer", 3, true},
+    {"april", 4, false},  {"apr", 4, true},        {"mai", 5, false},      {"juni", 6, false}, {"jun", 6, true},
+    {"juli", 7, false},   {"jul", 7, true},        {"august", 8, false},   {"aug", 8, true},   {"september", 9, false},
+    {"sept", 9, true},    {"sep", 9, true},        {"oktober", 10, false}, {"okt", 10, true},  {"november", 11, false},
+    {"nov", 11, true},    {"dezember", 12, false}, {"dez", 12, true},
 };
 
 // Letters of the word being folded. One that is not German makes the word match nothing.
 class Folder {
 public:
     void add(char32_t c) {
-        switch (c) {
-        case U'ä': case U'Ä': put('a'); put('e'); return;
-        case U'ö': case U'Ö': put('o'); put('e'); return;
-        case U'ü': case U'Ü': put('u'); put('e'); return;
-        case U'ß': case U'ẞ': put('s'); put('s'); return;
-        case 0x0308: put('e'); return;  // combining diaeresis: the NFD spelling
-        default: break;
-        }
-        if (c < 0x80) put(ascii_lower(static_cast<char>(c)));
+        if (c == U'ä' || c == U'Ä') put_both("ae");
+        else if (c == U'ö' || c == U'Ö') put_both("oe");
+        else if (c == U'ü' || c == U'Ü') put_both("ue");
+        else if (c == U'ß' || c == U'ẞ') put_both("ss");
+        else if (c == 0x0308) put('e');  // combining diaeresis: the NFD spelling
+        else if (c < 0x80) put(ascii_lower(static_cast<char>(c)));
         else is_foreign_ = true;
     }
     [[nodiscard]] bool is_full() const { return is_foreign_; }
@@ -56,6 +53,10 @@ public:
     }
 
 private:
+    void put_both(std::string_view letters) {
+        put(letters[0]);
+        put(letters[1]);
+    }
     void put(char c) {
         if (word_.size == word_.letters.size()) is_foreign_ = true;
         else word_.letters[word_.size++] = c;
@@ -80,8 +81,8 @@ bool follows_number_word(std::string_view text, std::size_t at) {
     std::string word;
     for (const char c : text.substr(begin, at - begin)) word += ascii_lower(c);
     if (has_stop) return is_one_of(word, {"nr", "abs", "art", "kap", "ver", "vers", "abschn", "ziff", "tel"});
-    return is_one_of(word, {"version", "release", "abschnitt", "kapitel", "ziffer", "nummer", "artikel", "absatz",
-                            "paragraf", "paragraph", "seite", "tel", "telefon", "fax", "nr", "v", "din", "iso"});
+    return is_one_of(word, {"version", "release", "abschnitt", "kapitel", "ziffer", "nummer", "artikel", "absatz", "paragraf",
+                            "paragraph", "seite", "tel", "telefon", "fax", "nr", "v", "din", "iso"});
 }
 
 }  // namespace
@@ -182,8 +183,8 @@ Link DateScanner::take_link() {
     for (const std::string_view filler : {"einschliesslich", "zum", "am", "dem", "den"}) {
         if (next.take_word(filler)) next.skip_blanks();
     }
-    if (is_one_of(next.peek_word().view(), {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
-                                            "sonnabend", "sonntag"})) {
+    if (is_one_of(next.peek_word().view(),
+                  {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"})) {
         next.at_ = next.peek_word().end;
         next.take(",");
         next.skip_blanks();

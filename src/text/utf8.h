@@ -28,9 +28,9 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::string to_nfc(std::string_view text);
 constexpr int nfc_marks_max = 64;
 
-[[nodiscard]] bool is_letter(char32_t c);      // Unicode letter (L*) or mark (M*)
-[[nodiscard]] bool is_upper(char32_t c);       // capital or title-case letter
-[[nodiscard]] bool is_blank(char32_t c);       // spaces of any width, zero width included, tabs and line ends
+[[nodiscard]] bool is_letter(char32_t c);  // Unicode letter (L*) or mark (M*)
+[[nodiscard]] bool is_upper(char32_t c);   // capital or title-case letter
+[[nodiscard]] bool is_blank(char32_t c);   // spaces of any width, zero width included, tabs and line ends
 [[nodiscard]] char32_t to_lower(char32_t c);
 [[nodiscard]] std::string to_lower(std::string_view text);
 

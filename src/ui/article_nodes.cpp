@@ -166,6 +166,15 @@ std::string period_of(const query::Overview& overview) {
     return from == to ? " aus " + from : " von " + from + " bis " + to;
 }
 
+/// What the store reports is for the curator, in English; a reader gets the sentence first.
+std::string trouble_text(const base::Error& error) {
+    switch (error.kind) {
+        case base::ErrorKind::unsupported: return std::string(msg::newer_corpus) + " (" + error.message + ")";
+        case base::ErrorKind::bad_input: return std::string(msg::unreadable_corpus) + " (" + error.message + ")";
+        default: return error.message;
+    }
+}
+
 void keys_help(Frame& frame) {
     subtitle(frame, "keys-title", "Tasten");
     flow(frame, Role::list, "keys", "keys", "");
@@ -228,7 +237,7 @@ void describe_about(Frame& frame) {
 void describe_trouble(Frame& frame, std::string_view heading, const base::Error& error) {
     flow(frame, Role::article, "trouble", "article start", "");
     title(frame, heading);
-    leaf(frame, Role::alert, "error", "alert", error.message);
+    leaf(frame, Role::alert, "error", "alert", trouble_text(error));
     const std::size_t bookmarks = frame.state.notebook.all(notebook::Kind::bookmark).size();
     if (frame.state.corpus == app::CorpusState::damaged) {
         const bool is_read = frame.state.storage == app::StorageState::saved;

@@ -43,7 +43,7 @@ using Handlers = std::unordered_map<scene::NodeId, Handler>;
 
 struct TextStyle {
     ImFont* font = nullptr;
-    float size_px = 14;
+    float size_px = 14;  // as in CSS: the em
     Colour colour;
 };
 

@@ -136,6 +136,7 @@ void draw_header(Frame& frame, const Rect& rect) {
     paint::fill(frame, rect, theme.panel);
     paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
     const widgets::Container banner(frame, {.role = Role::banner, .key = "header"}, rect);
+    describe_ways(frame);
     const float middle = rect.y + rect.height / 2;
     const bool is_wide = frame.layout.breadth == Breadth::wide;
     const bool is_narrow = frame.layout.breadth == Breadth::narrow;

@@ -78,7 +78,7 @@ void describe_body(Frame& frame) {
     const app::State& state = frame.state;
     if (state.view.is_about) describe_about(frame);
     else if (state.corpus == app::CorpusState::damaged) describe_trouble(frame, msg::damaged_title, state.corpus_error);
-    else if (state.query_error) describe_trouble(frame, msg::damaged_title, *state.query_error);
+    else if (state.query_error) describe_trouble(frame, msg::search_failed_title, *state.query_error);
     else if (state.article_error) describe_trouble(frame, msg::article_missing_title, *state.article_error);
     else if (state.open) describe_article(frame, *state.open);
     else describe_start(frame);
@@ -109,7 +109,7 @@ void draw_main(Frame& frame, const Rect& rect) {
     frame.tree.close();
 }
 
-void describe_page(Frame& frame) {
+void describe_ways(Frame& frame) {
     const auto skip = [&](std::string_view key, std::string_view text, app::Pane pane) {
         scene::Node& link = frame.tree.open(Role::link, key);
         link.text = text;

@@ -56,6 +56,12 @@ inline constexpr std::string_view source = "Quelle";
 inline constexpr std::string_view to_source = "Artikel bei der Quelle öffnen";
 inline constexpr std::string_view tags = "Themen und Orte dieses Artikels";
 inline constexpr std::string_view damaged_title = "Diese Sammlung kann nicht gelesen werden";
+inline constexpr std::string_view newer_corpus =
+    "Die Sammlung wurde mit einer neueren Fassung von Lesesaal gepackt, als diese Seite enthält. "
+    "Packen Sie die Seite mit der neueren Fassung neu.";
+inline constexpr std::string_view unreadable_corpus =
+    "Der Datenblock „corpus“ enthält keine lesbare Sammlung. Kopieren Sie die Datei neu oder packen Sie sie noch einmal.";
+inline constexpr std::string_view search_failed_title = "Die Sammlung antwortet nicht";
 inline constexpr std::string_view article_missing_title = "Dieser Artikel ist nicht dabei";
 inline constexpr std::string_view third_party = "Fremde Bestandteile und ihre Lizenzen";
 

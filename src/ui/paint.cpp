@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
+// CSS counts a size from the em, Dear ImGui from ascent to descent. Inter: (2728 + 680) / 2816.
+constexpr float line_box = 1.2102F;
+
+float font_px(const TextStyle& style) { return style.size_px * line_box; }
+
 ImVec2 min_of(const scene::Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 max_of(const scene::Rect& rect) { return {rect.right(), rect.bottom()}; }
 
@@ -16,15 +21,15 @@ ImVec2 max_of(const scene::Rect& rect) { return {rect.right(), rect.bottom()}; }
 std::size_t fitting_prefix(const TextStyle& style, std::string_view text, float width_px) {
     const float room = width_px - width_of(style, ellipsis);
     const char* rest = nullptr;
-    style.font->CalcTextSizeA(style.size_px, std::max(room, 1.0F), 0, text.data(), text.data() + text.size(), &rest);
+    style.font->CalcTextSizeA(font_px(style), std::max(room, 1.0F), 0, text.data(), text.data() + text.size(), &rest);
     std::size_t end = rest ? static_cast<std::size_t>(rest - text.data()) : text.size();
     while (end > 0 && text[end - 1] == ' ') --end;
     return end;
 }
 
 void draw_text(Frame& frame, const TextStyle& style, float x, float y, float line_height_px, std::string_view text) {
-    const float top = std::round(y + (line_height_px - style.size_px * 1.21F) / 2);  // 1.21: Inter's line box
-    frame.canvas.AddText(style.font, style.size_px, {x, top}, style.colour.packed(), text.data(), text.data() + text.size());
+    const float top = std::round(y + (line_height_px - font_px(style)) / 2);
+    frame.canvas.AddText(style.font, font_px(style), {x, top}, style.colour.packed(), text.data(), text.data() + text.size());
 }
 
 }  // namespace
@@ -56,7 +61,7 @@ Clip::Clip(Frame& frame, const scene::Rect& rect) : frame_(frame) {
 Clip::~Clip() { frame_.canvas.PopClipRect(); }
 
 float width_of(const TextStyle& style, std::string_view text) {
-    return style.font->CalcTextSizeA(style.size_px, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+    return style.font->CalcTextSizeA(font_px(style), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
 float text(Frame& frame, const TextStyle& style, float x, float y, float line_height_px, std::string_view text) {
@@ -80,7 +85,7 @@ std::vector<TextLine> wrap(const TextStyle& style, std::string_view text, float 
     std::size_t at = 0;
     while (at < text.size() && wrapped.size() < lines_max) {
         const std::string_view rest = text.substr(at);
-        const char* stop = style.font->CalcWordWrapPosition(style.size_px, rest.data(), rest.data() + rest.size(), width_px);
+        const char* stop = style.font->CalcWordWrapPosition(font_px(style), rest.data(), rest.data() + rest.size(), width_px);
         std::size_t length = static_cast<std::size_t>(stop - rest.data());
         const bool is_last = wrapped.size() + 1 == lines_max;
         if (is_last && length < rest.size()) {

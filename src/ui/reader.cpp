@@ -50,7 +50,7 @@ void upload(scene::Picture& picture, ImTextureData& texture) {
             break;
         }
         case ImTextureStatus_WantDestroy:
-            // The canvas keeps a texture until its key is created anew; a reader has one or two in its life.
+            picture.dropped_textures.push_back(texture_key(texture));
             texture.SetTexID(ImTextureID_Invalid);
             texture.SetStatus(ImTextureStatus_Destroyed);
             break;
@@ -144,7 +144,6 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                 .handlers = in.handlers,
                 .events = in.drawn.events};
     tree.node(0).name = page_title(state);
-    describe_page(frame);
     draw_header(frame, layout.header);
     const bool is_ready = state.corpus == app::CorpusState::ready;
     if (layout.timeline) draw_timeline(frame, *layout.timeline);

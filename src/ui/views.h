@@ -21,7 +21,7 @@ struct ListRows {
 };
 void draw_list(Frame& frame, const scene::Rect& rect, ListRows& rows);
 
-/// Links to skip to the panes, and what is read out.
-void describe_page(Frame& frame);
+/// Links to skip to the panes, and what is read out. Inside a landmark, or assistive technology would report them lost.
+void describe_ways(Frame& frame);
 
 }  // namespace lesesaal::ui

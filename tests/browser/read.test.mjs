@@ -111,7 +111,7 @@ inBrowsers('reading', ({ visit }) => {
       await room.openArticle((await room.headlines())[0]);
       await room.clickBeginning('button', 'Weiter');
       await room.waitForTitle(second);
-      await room.clickBeginning('button', 'Zurück');
+      await room.clickBeginning('button', '‹ Zurück');
       await room.waitForTitle(first);
     });
   });

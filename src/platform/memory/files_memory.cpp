@@ -18,7 +18,8 @@ Result<Bytes> MemoryFiles::read(const std::string& path, std::size_t bytes_max) 
 
 Result<void> MemoryFiles::write(const std::string& path, std::string_view bytes) {
     ++writes_;
-    if (options_.fail_at != 0 && writes_ >= options_.fail_at) return fail(options_.with, "cannot be written (as the test wants)");
+    if (options_.fail_at != 0 && writes_ >= options_.fail_at)
+        return fail(options_.with, "cannot be written (as the test wants)");
     options_.files[path] = Bytes(bytes);
     return {};
 }
@@ -28,7 +29,8 @@ Result<std::vector<std::string>> MemoryFiles::list(const std::string& path) cons
     const std::string prefix = path.ends_with('/') ? path : path + "/";
     std::vector<std::string> files;
     bool is_folder = false;
-    for (auto file = options_.files.lower_bound(prefix); file != options_.files.end() && file->first.starts_with(prefix); ++file) {
+    for (auto file = options_.files.lower_bound(prefix); file != options_.files.end() && file->first.starts_with(prefix);
+         ++file) {
         is_folder = true;
         if (file->first.find('/', prefix.size()) == std::string::npos) files.push_back(file->first);
     }

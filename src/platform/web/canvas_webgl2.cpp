@@ -161,15 +161,13 @@ void Canvas::upload(const scene::TextureUpload& upload) {
     if (name == 0 || upload.pixels == nullptr || upload.width <= 0 || upload.height <= 0) return;
     glBindTexture(GL_TEXTURE_2D, name);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, upload.row_bytes);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, upload.x, upload.y, upload.width, upload.height, GL_RED, GL_UNSIGNED_BYTE,
-                    upload.pixels);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, upload.x, upload.y, upload.width, upload.height, GL_RED, GL_UNSIGNED_BYTE, upload.pixels);
 }
 
 void Canvas::draw_mesh(const scene::Picture& picture, const scene::Mesh& mesh) const {
     if (mesh.commands.empty() || mesh.indices.empty()) return;
     // Fresh storage each time: the one before may still be read by the frame before.
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size_bytes()), mesh.vertices.data(),
-                 GL_STREAM_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size_bytes()), mesh.vertices.data(), GL_STREAM_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size_bytes()), mesh.indices.data(),
                  GL_STREAM_DRAW);
     for (const scene::DrawCommand& command : mesh.commands) {

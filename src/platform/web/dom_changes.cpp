@@ -40,8 +40,7 @@ private:
         lesesaal_dom_text(id_, static_cast<int>(property), value.data(), value.size());
     }
 
-    template <typename T>
-    void state(StateProperty property, T Node::*member) const {
+    template <typename T> void state(StateProperty property, T Node::*member) const {
         if (node_.*member == previous_.*member) return;
         lesesaal_dom_state(id_, static_cast<int>(property), static_cast<int>(node_.*member));
     }
@@ -93,20 +92,13 @@ void send_change(const Change& change) {
     switch (change.kind) {
     case ChangeKind::create: {
         const Node& node = *change.node;
-        lesesaal_dom_create(to_js(node.id), to_js(node.parent), to_js(change.before), static_cast<int>(node.role),
-                            node.level);
+        lesesaal_dom_create(to_js(node.id), to_js(node.parent), to_js(change.before), static_cast<int>(node.role), node.level);
         NodeSender(node, Node{}).send();
         break;
     }
-    case ChangeKind::move:
-        lesesaal_dom_move(to_js(change.id), to_js(change.node->parent), to_js(change.before));
-        break;
-    case ChangeKind::update:
-        NodeSender(*change.node, *change.previous).send();
-        break;
-    case ChangeKind::remove:
-        lesesaal_dom_remove(to_js(change.id));
-        break;
+    case ChangeKind::move: lesesaal_dom_move(to_js(change.id), to_js(change.node->parent), to_js(change.before)); break;
+    case ChangeKind::update: NodeSender(*change.node, *change.previous).send(); break;
+    case ChangeKind::remove: lesesaal_dom_remove(to_js(change.id)); break;
     }
 }
 

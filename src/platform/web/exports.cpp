@@ -98,20 +98,17 @@ EMSCRIPTEN_KEEPALIVE void lesesaal_block_loaded(int request, const char* data, s
 }
 
 /// One record of the store that is being opened; lesesaal_storage_opened follows in the same task.
-EMSCRIPTEN_KEEPALIVE void lesesaal_storage_record(const char* key, std::size_t key_bytes, const char* bytes,
-                                                  std::size_t size) {
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_record(const char* key, std::size_t key_bytes, const char* bytes, std::size_t size) {
     page_state->records.push_back({.key = std::string(key, key_bytes), .bytes = std::string(bytes, size)});
 }
 
 /// `outcome`: 0 durable, 1 until closing, 2 cannot be read.
-EMSCRIPTEN_KEEPALIVE void lesesaal_storage_opened(int request, int outcome, const char* message,
-                                                  std::size_t message_bytes) {
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_opened(int request, int outcome, const char* message, std::size_t message_bytes) {
     page_state->opens.answer(request, to_contents(*page_state, outcome, std::string(message, message_bytes)));
 }
 
 /// `outcome`: 0 durable, 1 out of space, 2 blocked, 3 input and output.
-EMSCRIPTEN_KEEPALIVE void lesesaal_storage_appended(int request, int outcome, const char* message,
-                                                    std::size_t message_bytes) {
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_appended(int request, int outcome, const char* message, std::size_t message_bytes) {
     page_state->appends.answer(request, to_append_result(outcome, std::string(message, message_bytes)));
 }
 

@@ -25,9 +25,7 @@ std::string take(char* text) {
     return text == nullptr ? std::string{} : std::string(text);
 }
 
-std::uint32_t to_word(const void* address) {
-    return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(address));
-}
+std::uint32_t to_word(const void* address) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(address)); }
 
 }  // namespace
 
@@ -67,9 +65,7 @@ PageBlock Host::block(std::string_view name) const {
     return block;
 }
 
-std::string Host::block_error(std::string_view name) const {
-    return take(lesesaal_block_error(name.data(), name.size()));
-}
+std::string Host::block_error(std::string_view name) const { return take(lesesaal_block_error(name.data(), name.size())); }
 
 void Host::load_block(const std::string& name, std::function<void(base::Result<std::string>)> then) {
     lesesaal_block_load(state_->loads.add(std::move(then)), name.data(), name.size());

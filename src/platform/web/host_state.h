@@ -11,8 +11,7 @@
 namespace lesesaal::platform::web {
 
 /// Questions to the page whose answers come later; each is answered once.
-template <typename Answer>
-class Requests {
+template <typename Answer> class Requests {
 public:
     using Then = std::function<void(base::Result<Answer>)>;
 

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-export const kinds = ['chromium', 'firefox'];
+const allKinds = ['chromium', 'firefox'];
+// One browser alone, while working on something: LESESAAL_BROWSER=chromium.
+export const kinds = allKinds.filter((kind) => [undefined, '', kind].includes(process.env.LESESAAL_BROWSER));
 export const titles = { chromium: 'Chromium', firefox: 'Firefox' };
 const programs = { chromium: ['chromium', 'chromium-browser'], firefox: ['firefox-esr', 'firefox'] };
 const chromiumArguments = [
@@ -36,7 +38,7 @@ function findProgram(kind) {
 
 // `profile`: a folder that outlives the browser. `settings`: preferences of Firefox; `args`: of Chromium.
 export async function launch(kind, { profile, settings = {}, args = [] } = {}) {
-  const common = { executablePath: findProgram(kind), userDataDir: profile, timeout: 120_000, protocolTimeout: 120_000 };
+  const common = { executablePath: findProgram(kind), userDataDir: profile, timeout: 120_000, protocolTimeout: 45_000 };
   if (kind === 'chromium') {
     return puppeteer.launch({ ...common, browser: 'chrome', headless: true, args: [...chromiumArguments, ...args] });
   }

@@ -40,7 +40,8 @@ TEST_CASE("date: ISO text is written with leading zeros and read back") {
 }
 
 TEST_CASE("date: what is not exactly an ISO date is not read") {
-    for (const std::string text : {"", "2019-1-2", "2019-01-02T10", "2019-02-30", "2019/01/02", "20190102", "+019-01-02", "2019-01- 2"}) {
+    for (const std::string text :
+         {"", "2019-1-2", "2019-01-02T10", "2019-02-30", "2019/01/02", "20190102", "+019-01-02", "2019-01- 2"}) {
         CAPTURE(text);
         CHECK_FALSE(from_iso(text).has_value());
     }

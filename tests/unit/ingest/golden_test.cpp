@@ -15,8 +15,8 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 const char* name_of(ingest::PieceKind kind) {
-    static constexpr const char* names[] = {"byte_order_mark", "blank", "kicker", "separator", "headline",
-                                            "date_mark", "heading", "paragraph", "more_mark", "ignored"};
+    static constexpr const char* names[] = {"byte_order_mark", "blank",   "kicker",    "separator", "headline",
+                                            "date_mark",       "heading", "paragraph", "more_mark", "ignored"};
     return names[static_cast<int>(kind)];
 }
 
@@ -48,7 +48,8 @@ std::string as_text(const ingest::Import& import, std::string_view bytes) {
         json["warnings"].push_back({{"offset", warning.offset}, {"message", warning.message}});
     }
     for (const ingest::Piece& piece : import.pieces) {
-        const std::string kind = piece.article < 0 ? name_of(piece.kind) : std::to_string(piece.article) + " " + name_of(piece.kind);
+        const std::string kind =
+            piece.article < 0 ? name_of(piece.kind) : std::to_string(piece.article) + " " + name_of(piece.kind);
         json["pieces"].push_back({{kind, bytes.substr(piece.range.begin, piece.range.size())}});
     }
     return json.dump(2) + "\n";

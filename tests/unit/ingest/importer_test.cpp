@@ -32,7 +32,9 @@ TEST_CASE("importer: the format is told by how the file begins") {
 
 TEST_CASE("importer: press pages and feeds are read by the same call") {
     CHECK(ingest::import_any("Titel\nAm 1. Mai 2024 war es.", {}).value().articles.size() == 1);
-    CHECK(ingest::import_any(R"({"version":"https://jsonfeed.org/version/1.1","items":[{"title":"T"}]})", {}).value().articles.size() == 1);
+    CHECK(ingest::import_any(R"({"version":"https://jsonfeed.org/version/1.1","items":[{"title":"T"}]})", {})
+              .value()
+              .articles.size() == 1);
 }
 
 TEST_CASE("importer: an empty file is refused") {

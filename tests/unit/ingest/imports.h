@@ -49,7 +49,8 @@ inline std::string fault_of_values(const Import& import) {
     };
     for (const corpus::Article& article : import.articles) {
         if (article.uid.size() != 16) return "uid of " + article.headline;
-        if (!is_sound(article.kicker) || !is_sound(article.headline) || !is_sound(article.source)) return "heading: " + article.headline;
+        if (!is_sound(article.kicker) || !is_sound(article.headline) || !is_sound(article.source))
+            return "heading: " + article.headline;
         if (article.headline.empty()) return "article without a headline";
         for (const corpus::Section& section : article.sections) {
             if (!is_sound(section.heading)) return "heading: " + section.heading;

@@ -24,9 +24,9 @@ Import import_items(std::string_view items) {
 }  // namespace
 
 TEST_CASE("json feed: an item becomes an article") {
-    const Import import = import_items(
-        R"({"id": "1", "title": "Bund: Gro\u00dfe Pl\u00e4ne", "url": "https://example.org/1", "tags": ["x"],)"
-        R"( "date_published": "2025-10-23T00:30:00+02:00", "content_text": "Eins.\nZwei."})");
+    const Import import =
+        import_items(R"({"id": "1", "title": "Bund: Gro\u00dfe Pl\u00e4ne", "url": "https://example.org/1", "tags": ["x"],)"
+                     R"( "date_published": "2025-10-23T00:30:00+02:00", "content_text": "Eins.\nZwei."})");
     REQUIRE(import.articles.size() == 1);
     const corpus::Article& article = import.articles[0];
     CHECK(article.kicker == "Bund");
@@ -54,10 +54,10 @@ TEST_CASE("json feed: blank lines divide paragraphs, and lines between them are 
 }
 
 TEST_CASE("json feed: text goes before HTML, HTML before the summary") {
-    const Import import = import_items(
-        R"({"title": "A", "content_text": "Text.", "content_html": "<p>HTML.", "summary": "Kurz."},)"
-        R"({"title": "B", "content_html": "<p>HTML.</p><h2>Titel</h2><p>Mehr.", "summary": "Kurz."},)"
-        R"({"title": "C", "summary": "Kurz."})");
+    const Import import =
+        import_items(R"({"title": "A", "content_text": "Text.", "content_html": "<p>HTML.", "summary": "Kurz."},)"
+                     R"({"title": "B", "content_html": "<p>HTML.</p><h2>Titel</h2><p>Mehr.", "summary": "Kurz."},)"
+                     R"({"title": "C", "summary": "Kurz."})");
     CHECK(import.articles[0].sections[0].paragraphs[0] == "Text.");
     CHECK(import.articles[1].sections == std::vector<corpus::Section>{{"", {"HTML."}}, {"Titel", {"Mehr."}}});
     CHECK_FALSE(import.articles[1].is_teaser_only);
@@ -79,7 +79,8 @@ TEST_CASE("json feed: without a title the first words stand in, without anything
 }
 
 TEST_CASE("json feed: only web addresses are kept") {
-    for (const std::string url : {"javascript:alert(1)", "data:text/html,x", "file:///x", "ftp://x", "//x", "https://x y", "https://x\\\"y"}) {
+    for (const std::string url :
+         {"javascript:alert(1)", "data:text/html,x", "file:///x", "ftp://x", "//x", "https://x y", "https://x\\\"y"}) {
         CAPTURE(url);
         const Import import = import_items(R"({"title": "T", "content_text": "x", "url": ")" + std::string(url) + "\"}");
         CHECK(import.articles[0].url == "");
@@ -92,7 +93,8 @@ TEST_CASE("json feed: only web addresses are kept") {
 TEST_CASE("json feed: a date that is none is a warning") {
     for (const std::string date : {"gestern", "2025-02-31T00:00:00Z", "2025-1-1", "2025-10-233"}) {
         CAPTURE(date);
-        const Import import = import_items(R"({"title": "T", "content_text": "x", "date_published": ")" + std::string(date) + "\"}");
+        const Import import =
+            import_items(R"({"title": "T", "content_text": "x", "date_published": ")" + std::string(date) + "\"}");
         CHECK_FALSE(import.articles[0].date.has_value());
         CHECK(import.warnings.size() == 1);
     }
@@ -111,7 +113,8 @@ TEST_CASE("json feed: an item's own language goes before the feed's, the options
     ingest::ImportOptions options;
     options.language = "nl";
     options.source = "Rest";
-    const auto import = ingest::import_json_feed(R"({"version":"https://jsonfeed.org/version/1","items":[{"title":"T"}]})", options);
+    const auto import =
+        ingest::import_json_feed(R"({"version":"https://jsonfeed.org/version/1","items":[{"title":"T"}]})", options);
     REQUIRE(import.has_value());
     CHECK(import->articles[0].language == "nl");
     CHECK(import->articles[0].source == "Rest");
@@ -133,7 +136,8 @@ TEST_CASE("json feed: other JSON and newer versions are refused") {
     CHECK(ingest::import_json_feed(R"({"items": []})", {}).error().kind == base::ErrorKind::unsupported);
     CHECK(ingest::import_json_feed(R"({"version": "https://jsonfeed.org/version/2", "items": []})", {}).error().kind ==
           base::ErrorKind::unsupported);
-    CHECK(ingest::import_json_feed(R"({"version": "https://jsonfeed.org/version/1.1"})", {}).error().kind == base::ErrorKind::bad_input);
+    CHECK(ingest::import_json_feed(R"({"version": "https://jsonfeed.org/version/1.1"})", {}).error().kind ==
+          base::ErrorKind::bad_input);
 }
 
 TEST_CASE("json feed: nesting up to the limit is read, deeper is refused without overflow") {
@@ -149,7 +153,8 @@ TEST_CASE("json feed: nesting up to the limit is read, deeper is refused without
 TEST_CASE("json feed: an empty one and one that goes on elsewhere are told") {
     CHECK(ingest::has_warning(import_items(""), 0, "no items"));
     const auto import = ingest::import_json_feed(
-        R"({"version":"https://jsonfeed.org/version/1.1","next_url":"https://x/2","items":[{"title":"T","summary":"x","date_published":"2025-01-01"}]})", {});
+        R"({"version":"https://jsonfeed.org/version/1.1","next_url":"https://x/2","items":[{"title":"T","summary":"x","date_published":"2025-01-01"}]})",
+        {});
     REQUIRE(import.has_value());
     CHECK(ingest::has_warning(*import, 0, "next_url"));
 }

@@ -24,7 +24,8 @@ std::string split_joined(std::string_view line) {
 
 TEST_CASE("kicker: a capital after a small letter inside a word divides") {
     CHECK(split("VitakoMitgliederversammlung in Bremen") == "Vitako|Mitgliederversammlung in Bremen");
-    CHECK(split("Merseburger ErklärungVerwaltung gemeinsam gestalten") == "Merseburger Erklärung|Verwaltung gemeinsam gestalten");
+    CHECK(split("Merseburger ErklärungVerwaltung gemeinsam gestalten") ==
+          "Merseburger Erklärung|Verwaltung gemeinsam gestalten");
     CHECK(split("Bund/BayernStartschuss für Digitalkooperation") == "Bund/Bayern|Startschuss für Digitalkooperation");
     CHECK(split("Baden-WürttembergÄmter entlastet") == "Baden-Württemberg|Ämter entlastet");
     CHECK(split("HessenOZG-Umsetzung führend") == "Hessen|OZG-Umsetzung führend");
@@ -54,10 +55,11 @@ TEST_CASE("kicker: a quotation mark can begin the headline") {
 }
 
 TEST_CASE("kicker: words that are written with a capital inside stay whole") {
-    for (const std::string line : {"Neues von GitHub und OpenCoDE", "eGovernment Benchmark", "Das OpenData-Portal wächst", "Initiative (Neu)Start KfZ",
-                             "Die regio iT stellt um", "openDesk im Einsatz", "eIDAS und eID", "EfA-Leistungen", "govdigital GmbH gegründet",
-                             "BundID für alle", "Die Ausgabe von BAföG", "BürgerInnen fragen", "iKfz kommt", "MeckPomm digital", "5G in Hessen",
-                             "DigitalPakt 2.0", "JavaScript lernen", "ePA, eAkte, eRechnung", "Mitgliederversammlung in Bremen"}) {
+    for (const std::string line :
+         {"Neues von GitHub und OpenCoDE", "eGovernment Benchmark", "Das OpenData-Portal wächst", "Initiative (Neu)Start KfZ",
+          "Die regio iT stellt um", "openDesk im Einsatz", "eIDAS und eID", "EfA-Leistungen", "govdigital GmbH gegründet",
+          "BundID für alle", "Die Ausgabe von BAföG", "BürgerInnen fragen", "iKfz kommt", "MeckPomm digital", "5G in Hessen",
+          "DigitalPakt 2.0", "JavaScript lernen", "ePA, eAkte, eRechnung", "Mitgliederversammlung in Bremen"}) {
         CAPTURE(line);
         CHECK(split(line) == line);
     }

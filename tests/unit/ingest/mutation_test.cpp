@@ -24,8 +24,35 @@ constexpr std::string_view feed =
     R"({"version":"https://jsonfeed.org/version/1.1","title":"Blatt","items":[{"id":1,"title":"Bund: Eins","url":"https://a.example/1",)"
     R"("content_text":"Absatz.\n\nNoch einer.","date_published":"2025-10-23T08:00:00Z"},{"content_html":"<h2>A</h2><p>B &auml; &#228;</p>"},{"summary":"S"}]})";
 
-constexpr std::string_view parts[] = {"[", "]", "mehr...", "mehr", ": ", "\r", "\n", "\r\n", "„", "“", "\u0308", "\u00A0", "[01.02.2025] ",
-                                      "Quelle: ", "…", "A", "aB", ".", "\xEF\xBB\xBF", "ß", "14. Mai 2020", "\"", "{", "}", ",", "<p>", "&#", "<script>", "\\u"};
+constexpr std::string_view parts[] = {"[",
+                                      "]",
+                                      "mehr...",
+                                      "mehr",
+                                      ": ",
+                                      "\r",
+                                      "\n",
+                                      "\r\n",
+                                      "„",
+                                      "“",
+                                      "\u0308",
+                                      "\u00A0",
+                                      "[01.02.2025] ",
+                                      "Quelle: ",
+                                      "…",
+                                      "A",
+                                      "aB",
+                                      ".",
+                                      "\xEF\xBB\xBF",
+                                      "ß",
+                                      "14. Mai 2020",
+                                      "\"",
+                                      "{",
+                                      "}",
+                                      ",",
+                                      "<p>",
+                                      "&#",
+                                      "<script>",
+                                      "\\u"};
 constexpr std::string_view bad_parts[] = {"\xFF", "\xC3", "\xE2\x80", std::string_view("\0", 1)};
 
 // Deletes, doubles and inserts, at character boundaries while `only_valid`.

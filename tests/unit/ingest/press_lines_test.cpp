@@ -26,7 +26,8 @@ TEST_CASE("date mark: with one or two digits, at the beginning, with a year of f
     CHECK(ingest::find_date_mark("[23.10.2025] Text")->size == 12);
     CHECK(ingest::find_date_mark("[23.10.2025]")->date == base::Date{2025, 10, 23});
     CHECK(ingest::find_date_mark("[3.9.2025]x")->date == base::Date{2025, 9, 3});
-    for (const std::string line : {"", "[", "[23.10.25] x", "[23.10.20255]", " [23.10.2025]", "[23-10-2025]", "23.10.2025", "[123.10.2025]", "[23.10.2025"}) {
+    for (const std::string line : {"", "[", "[23.10.25] x", "[23.10.20255]", " [23.10.2025]", "[23-10-2025]", "23.10.2025",
+                                   "[123.10.2025]", "[23.10.2025"}) {
         CAPTURE(line);
         CHECK_FALSE(ingest::find_date_mark(line).has_value());
     }
@@ -51,9 +52,12 @@ TEST_CASE("more mark: with full stops or an ellipsis, at the end, as a word") {
 }
 
 TEST_CASE("heading: short and without closing punctuation") {
-    for (const std::string line : {"Kommunaler Schulterschluss", "„Wir machen das“", "Teil 1 (neu)", "OZG 2.0", "E-Akte – und nun"}) CHECK(ingest::looks_like_heading(line));
-    for (const std::string line : {"Das ist ein Satz.", "Was nun?", "Halt!", "Und weiter …", "Folgendes:", "„Das ist ein Satz.“", "(Das auch.)",
-                             "Und so weiter...", "eins,", "eins;", "", "“", "Er sagte: „Ja!“"}) {
+    for (const std::string line :
+         {"Kommunaler Schulterschluss", "„Wir machen das“", "Teil 1 (neu)", "OZG 2.0", "E-Akte – und nun"})
+        CHECK(ingest::looks_like_heading(line));
+    for (const std::string line :
+         {"Das ist ein Satz.", "Was nun?", "Halt!", "Und weiter …", "Folgendes:", "„Das ist ein Satz.“", "(Das auch.)",
+          "Und so weiter...", "eins,", "eins;", "", "“", "Er sagte: „Ja!“"}) {
         CAPTURE(line);
         CHECK_FALSE(ingest::looks_like_heading(line));
     }

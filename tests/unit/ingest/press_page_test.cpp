@@ -102,9 +102,12 @@ TEST_CASE("press page: every line end, mark and normalisation gives the same art
     for (const std::string& page : {std::string(small_page), ingest::read_source_file("assets/corpus/kommune21.txt")}) {
         const std::vector<corpus::Article> expected = without_places(import_page(page));
         REQUIRE_FALSE(expected.empty());
-        const std::string variations[] = {
-            with_line_ends(page, "\r\n"), with_line_ends(page, "\r"), with_line_ends(page, " \t\u00A0\n"),
-            "\xEF\xBB\xBF" + page, decomposed(page), "\xEF\xBB\xBF\n\n" + with_line_ends(decomposed(page), " \r\n") + "\n  "};
+        const std::string variations[] = {with_line_ends(page, "\r\n"),
+                                          with_line_ends(page, "\r"),
+                                          with_line_ends(page, " \t\u00A0\n"),
+                                          "\xEF\xBB\xBF" + page,
+                                          decomposed(page),
+                                          "\xEF\xBB\xBF\n\n" + with_line_ends(decomposed(page), " \r\n") + "\n  "};
         for (const std::string& variation : variations) {
             CHECK(without_places(import_page(variation)) == expected);
         }
@@ -162,7 +165,8 @@ TEST_CASE("press page: a day in the prose goes before a month or a year that sta
     const auto date_of = [](std::string_view body) {
         return import_page("Titel\n" + std::string(body)).articles[0].date.value();
     };
-    CHECK(date_of("Im Jahr 2018 und im Mai 2019.\nAm 3. Juni 2020 dann. Am 4. Juni 2020 auch.").first == base::Date{2020, 6, 3});
+    CHECK(date_of("Im Jahr 2018 und im Mai 2019.\nAm 3. Juni 2020 dann. Am 4. Juni 2020 auch.").first ==
+          base::Date{2020, 6, 3});
     CHECK(date_of("Im Jahr 2018 und im Mai 2019.").precision == corpus::DatePrecision::month);
     CHECK(date_of("Im Jahr 2018 und im Mai 2019.").last == base::Date{2019, 5, 31});
     CHECK(date_of("Im Jahr 2018 und im Jahr 2019.").first == base::Date{2018, 1, 1});

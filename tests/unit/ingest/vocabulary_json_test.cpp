@@ -8,8 +8,8 @@ using namespace lesesaal;
 namespace {
 
 std::string vocabulary_with(std::string_view topics, std::string_view places = "", std::string_view organisations = "") {
-    return R"({"version": 1, "terms_help": "…", "topics": [)" + std::string(topics) + R"(], "places": [)" + std::string(places) +
-           R"(], "organisations": [)" + std::string(organisations) + "]}";
+    return R"({"version": 1, "terms_help": "…", "topics": [)" + std::string(topics) + R"(], "places": [)" +
+           std::string(places) + R"(], "organisations": [)" + std::string(organisations) + "]}";
 }
 
 std::string error_of(const std::string& json) {
@@ -52,18 +52,25 @@ TEST_CASE("vocabulary: an error names the entry and what is wrong with it") {
     CHECK(names(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A"})")), "\"terms\" is missing"));
     CHECK(names(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [1]})")), "a term is no text"));
     CHECK(names(error_of(vocabulary_with("7")), "topics[0]"));
-    CHECK(names(error_of(vocabulary_with("", R"({"slug": "a", "kind": "dorf", "de": "A", "en": "A", "terms": []})")), "\"kind\""));
-    CHECK(names(error_of(vocabulary_with("", R"({"slug": "a", "kind": "kommune", "in": "b", "de": "A", "en": "A", "terms": []})")), "\"in\""));
+    CHECK(names(error_of(vocabulary_with("", R"({"slug": "a", "kind": "dorf", "de": "A", "en": "A", "terms": []})")),
+                "\"kind\""));
+    CHECK(names(
+        error_of(vocabulary_with("", R"({"slug": "a", "kind": "kommune", "in": "b", "de": "A", "en": "A", "terms": []})")),
+        "\"in\""));
 }
 
 TEST_CASE("vocabulary: a term that breaks a rule is named with the rule") {
     for (const std::string term : {"", "*", "!", "a*b", "Halle (Saale)", "a, b", "-", "a b c d e f g h i", "**a"}) {
         CAPTURE(term);
-        const std::string error = error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(term) + "\"]}"));
+        const std::string error =
+            error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(term) + "\"]}"));
         CHECK(names(error, "the term \"" + std::string(term) + "\""));
     }
-    CHECK(names(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(201, 'x') + "\"]}")), "200 bytes"));
-    CHECK(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(200, 'x') + "\"]}")) == "");
+    CHECK(
+        names(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(201, 'x') + "\"]}")),
+              "200 bytes"));
+    CHECK(error_of(vocabulary_with(R"({"slug": "a", "de": "A", "en": "A", "terms": [")" + std::string(200, 'x') + "\"]}")) ==
+          "");
 }
 
 TEST_CASE("vocabulary: broken JSON, another version and other JSON are refused") {
@@ -74,5 +81,6 @@ TEST_CASE("vocabulary: broken JSON, another version and other JSON are refused")
     CHECK_FALSE(ingest::read_vocabulary("[]").has_value());
     CHECK_FALSE(ingest::read_vocabulary(R"({"version": 1})").has_value());
     CHECK_FALSE(ingest::read_vocabulary("").has_value());
-    CHECK(ingest::read_vocabulary(std::string(ingest::vocabulary_bytes_max + 1, ' ')).error().kind == base::ErrorKind::too_large);
+    CHECK(ingest::read_vocabulary(std::string(ingest::vocabulary_bytes_max + 1, ' ')).error().kind ==
+          base::ErrorKind::too_large);
 }

@@ -50,7 +50,8 @@ TEST_CASE("page: every single changed character of a block's text is noticed") {
         const std::size_t begin = html.find("\">", html.find("vnd.lesesaal")) + 2;
         const std::size_t end = html.find("</script>");
         for (std::size_t at = begin; at < end; ++at) {
-            for (const char c : {'A', '/', '=', ' ', '<', static_cast<char>(html[at] ^ 1), static_cast<char>(html[at] ^ 0x80)}) {
+            for (const char c :
+                 {'A', '/', '=', ' ', '<', static_cast<char>(html[at] ^ 1), static_cast<char>(html[at] ^ 0x80)}) {
                 if (c == html[at]) continue;
                 std::string damaged = html;
                 damaged[at] = c;
@@ -105,7 +106,8 @@ TEST_CASE("page: blocks are found in order, and only real ones") {
     const std::string font = page::write_block({"fonts.inter", "font"});
     CHECK(name_list(page_with(program + font)) == "program fonts.inter ");
     CHECK(name_list(page_with("<!-- " + program + " -->" + font)) == "fonts.inter ");
-    CHECK(name_list(page_with("<script>x = '<script type=\"application/vnd.lesesaal.corpus\">';</script>" + font)) == "fonts.inter ");
+    CHECK(name_list(page_with("<script>x = '<script type=\"application/vnd.lesesaal.corpus\">';</script>" + font)) ==
+          "fonts.inter ");
     CHECK(name_list(page_with("<p title='" + program + "'>")).empty());
     CHECK(name_list("").empty());
     CHECK(name_list("<script type='application/vnd.other'>x</script>").empty());
@@ -142,7 +144,8 @@ TEST_CASE("page: replacing a block changes not a byte around it") {
     const std::string after = "\r\n<script>boot()</script></body></html>";
     const auto tag = [](std::string html) { return html.substr(0, html.size() - 1); };
     const std::string page = before + tag(page::write_block({"corpus", "old"})) + after;
-    CHECK(page::with_block(page, {"corpus", "the new one"}).value() == before + tag(page::write_block({"corpus", "the new one"})) + after);
+    CHECK(page::with_block(page, {"corpus", "the new one"}).value() ==
+          before + tag(page::write_block({"corpus", "the new one"})) + after);
     CHECK(page::with_block(page, {"corpus", "old"}).value() == page);
 }
 
@@ -156,7 +159,8 @@ TEST_CASE("page: without a marker a new block goes before the end of the body; w
 TEST_CASE("page: title and language are replaced and escaped") {
     const std::string html = "<!doctype html><html class=a lang=\"de\" data-b><head><title>old</title></head><title>x</title>";
     CHECK(page::with_title(html, "A & B <\"'>", "en").value() ==
-          "<!doctype html><html class=a lang=\"en\" data-b><head><title>A &amp; B &lt;&quot;&#39;&gt;</title></head><title>x</title>");
+          "<!doctype html><html class=a lang=\"en\" data-b><head><title>A &amp; B "
+          "&lt;&quot;&#39;&gt;</title></head><title>x</title>");
     CHECK(page::with_title("<HTML><title></title>", "T", "de").value() == "<HTML lang=\"de\"><title>T</title>");
     CHECK(page::with_title("<html>", "T", "de").error().kind == ErrorKind::bad_input);
     CHECK(page::with_title("<title></title>", "T", "de").error().kind == ErrorKind::bad_input);

@@ -39,7 +39,7 @@ TEST_CASE("terms: the last word is a prefix while it is being typed") {
 TEST_CASE("terms: signs of the query language") {
     CHECK(shown("verwalt* recht ") == "verwalt* | recht");
     CHECK(shown("recht -bund ") == "recht | -bund");
-    CHECK(shown("recht -bund") == "recht | -bund");    // an excluded word is not guessed at
+    CHECK(shown("recht -bund") == "recht | -bund");  // an excluded word is not guessed at
     CHECK(shown("recht -bund*") == "recht | -bund*");
     CHECK(shown("E-Government IT-Planungsrat ") == "E-Government | IT-Planungsrat");
     CHECK(shown("- a ") == "a");
@@ -60,7 +60,9 @@ TEST_CASE("terms: phrases in any quotes, closed or not") {
 TEST_CASE("terms: what holds no letter or digit is no word") {
     CHECK(shown("§ – … + ! ") == "");
     CHECK(shown("§ 12 – Recht ") == "12 | Recht");
-    CHECK(shown("a\xC2\xA0""b\xE2\x80\xAF""c ") == "a | b | c");  // no-break spaces
+    CHECK(shown("a\xC2\xA0"
+                "b\xE2\x80\xAF"
+                "c ") == "a | b | c");  // no-break spaces
     CHECK(shown("C++ ") == "C++");
 }
 

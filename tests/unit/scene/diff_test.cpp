@@ -87,15 +87,11 @@ Tree list_of(const std::vector<std::string>& keys) {
     return builder.finish();
 }
 
-long count(const std::vector<Change>& changes, ChangeKind kind) {
-    return std::ranges::count(changes, kind, &Change::kind);
-}
+long count(const std::vector<Change>& changes, ChangeKind kind) { return std::ranges::count(changes, kind, &Change::kind); }
 
 }  // namespace
 
-TEST_CASE("diff: of two equal trees there is nothing to do") {
-    CHECK(diff(list_of({"a", "b"}), list_of({"a", "b"})).empty());
-}
+TEST_CASE("diff: of two equal trees there is nothing to do") { CHECK(diff(list_of({"a", "b"}), list_of({"a", "b"})).empty()); }
 
 TEST_CASE("diff: from nothing, everything but the root is created, parents first") {
     const Tree next = list_of({"a", "b"});

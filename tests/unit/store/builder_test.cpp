@@ -16,8 +16,8 @@ TEST_CASE("builder: an article comes back as it went in, with every field") {
     article.source = "Kommune21";
     article.url = "https://example.org/a?b=1&c=ä";
     article.language = "de";
-    article.date = corpus::ArticleDate{*base::make_date(2019, 11, 14), *base::make_date(2019, 11, 15), corpus::DatePrecision::range,
-                                       true, {40, 68}};
+    article.date = corpus::ArticleDate{
+        *base::make_date(2019, 11, 14), *base::make_date(2019, 11, 15), corpus::DatePrecision::range, true, {40, 68}};
     article.sections = {{"", {"Am 14. und 15. November 2019 …", "Zweiter Absatz."}},
                         {"Kommunaler Schulterschluss", {"Kay Ruge machte die OZG-Umsetzung zum Thema."}},
                         {"Leer", {}},
@@ -48,7 +48,8 @@ TEST_CASE("builder: newest first, a range by its first day, undated last, the re
     corpus::Article b = article("B", "2025-09-01", "b");
     a.uid = "1";
     b.uid = "2";
-    auto [bytes, db] = build({article("ohne", "", "o"), b, article("alt", "1999-12-31", "x"), a, month, article("neu", "2025-10-23", "y")});
+    auto [bytes, db] =
+        build({article("ohne", "", "o"), b, article("alt", "1999-12-31", "x"), a, month, article("neu", "2025-10-23", "y")});
     CHECK(found(db, {}) == Headlines{"neu", "Monat", "A", "B", "alt", "ohne"});
 }
 
@@ -79,7 +80,10 @@ TEST_CASE("builder: no article is an error, an article without words is not") {
 }
 
 TEST_CASE("builder: control characters become blanks, so neither highlights nor JSON break") {
-    auto [bytes, db] = build({article("a\x01" "b\nc", "2025-01-01", std::string("x\0y\x02z\x7f", 6))});
+    auto [bytes, db] =
+        build({article("a\x01"
+                       "b\nc",
+                       "2025-01-01", std::string("x\0y\x02z\x7f", 6))});
     const auto opened = db.article(query::ArticleId{0}, "y").value();
     CHECK(opened.article.headline == "a b c");
     CHECK(opened.article.sections[0].paragraphs[0] == "x y z ");

@@ -34,7 +34,8 @@ TEST_CASE("search: without anything all articles, newest first, without scores")
 TEST_CASE("search: words are joined by AND, found in title, lead and body, with and without diacritics") {
     corpus::Article body = article("Körper", "2025-01-01", "Der erste Absatz.");
     body.sections[0].paragraphs.push_back("Souveränität steht erst hier.");
-    auto [bytes, db] = build({body, article("Souveränität", "2025-01-02", "Titel"), article("Anfang", "2025-01-03", "Die Souveränität")});
+    auto [bytes, db] =
+        build({body, article("Souveränität", "2025-01-02", "Titel"), article("Anfang", "2025-01-03", "Die Souveränität")});
     CHECK(found(db, {.text = "souveränität "}) == Headlines{"Souveränität", "Anfang", "Körper"});  // title 5, lead 2, body 1
     CHECK(found(db, {.text = "SOUVERANITAT "}).size() == 3);
     CHECK(found(db, {.text = "erste souveränität "}) == Headlines{"Körper"});
@@ -43,7 +44,8 @@ TEST_CASE("search: words are joined by AND, found in title, lead and body, with 
 
 TEST_CASE("search: scores fall, equal ones stay newest first") {
     std::vector<corpus::Article> articles;
-    for (int day = 10; day < 30; ++day) articles.push_back(article("T" + std::to_string(day), "2025-01-" + std::to_string(day), "gleich"));
+    for (int day = 10; day < 30; ++day)
+        articles.push_back(article("T" + std::to_string(day), "2025-01-" + std::to_string(day), "gleich"));
     articles.push_back(article("Gleich", "2024-01-01", "im Titel"));
     for (int i = 0; i < 30; ++i) articles.push_back(article("F" + std::to_string(i), "2023-01-01", "anders"));
     auto [bytes, db] = build(articles);
@@ -56,8 +58,9 @@ TEST_CASE("search: scores fall, equal ones stay newest first") {
 }
 
 TEST_CASE("search: prefix, phrase, exclusion") {
-    auto [bytes, db] = build({article("Eins", "2025-01-03", "digitale Souveränität der Verwaltung"),
-                              article("Zwei", "2025-01-02", "Souveränität, digitale"), article("Drei", "2025-01-01", "Verwaltungen")});
+    auto [bytes, db] =
+        build({article("Eins", "2025-01-03", "digitale Souveränität der Verwaltung"),
+               article("Zwei", "2025-01-02", "Souveränität, digitale"), article("Drei", "2025-01-01", "Verwaltungen")});
     CHECK(found(db, {.text = "verwalt"}) == Headlines{"Drei", "Eins"});
     CHECK(found(db, {.text = "verwalt "}).empty());
     CHECK(found(db, {.text = "verwalt* "}).size() == 2);
@@ -80,8 +83,10 @@ TEST_CASE("search: a text without a word to search for finds all and says so") {
 
 TEST_CASE("search: any text is a query, FTS5's own syntax included") {
     auto [bytes, db] = build({article("Eins", "2025-01-01", "a AND b NEAR c OR title")});
-    for (const char* text : {"\"", "\"\"", "'", "a\"b", "a OR", "AND", "NOT NOT", "NEAR(a b, 2)", "title:a", "{title lead}: a", "^a", "a + b",
-                             "(", ")", "*", "a*b", "- - -", "\\", "%_", "\xff\xfe", "\xe2\x80", "-\"", "\"a", "a:b:c", "--a", ";DROP"}) {
+    for (const char* text :
+         {"\"",       "\"\"",  "'",   "a\"b",  "a OR", "AND",  "NOT NOT", "NEAR(a b, 2)", "title:a", "{title lead}: a",
+          "^a",       "a + b", "(",   ")",     "*",    "a*b",  "- - -",   "\\",           "%_",      "\xff\xfe",
+          "\xe2\x80", "-\"",   "\"a", "a:b:c", "--a",  ";DROP"}) {
         CAPTURE(text);
         CHECK(db.search({.text = text}));
         CHECK(db.rows({ArticleId{0}}, text));
@@ -108,7 +113,8 @@ TEST_CASE("search: a day is inside its ends, a month overlaps, an undated articl
 TEST_CASE("search: OR within a facet, AND across, and counts under all other filters") {
     auto [bytes, db] = build({with_places(with_topics(article("A", "2025-01-04", "wort"), {"recht", "ozg"}), {"bremen"}),
                               with_places(with_topics(article("B", "2025-01-03", "wort"), {"recht"}), {"berlin"}),
-                              with_topics(article("C", "2025-01-02", "wort"), {"ozg"}), with_topics(article("D", "2025-01-01", "x"), {"recht"})});
+                              with_topics(article("C", "2025-01-02", "wort"), {"ozg"}),
+                              with_topics(article("D", "2025-01-01", "x"), {"recht"})});
     const query::Overview& overview = db.overview();
     REQUIRE(overview.topics.size() == 2);
     CHECK(overview.topics[0] == query::FacetValue{"recht", "Recht", "Law", 3});

@@ -78,7 +78,8 @@ TEST_CASE("damage: a newer schema is unsupported, and the message says what to d
 
 TEST_CASE("damage: a database cut anywhere does not open") {
     const base::Bytes whole = corpus_bytes();
-    for (std::size_t size = 0; size < whole.size(); size += 251) CHECK(open_error(whole.substr(0, size)).kind == ErrorKind::bad_input);
+    for (std::size_t size = 0; size < whole.size(); size += 251)
+        CHECK(open_error(whole.substr(0, size)).kind == ErrorKind::bad_input);
     CHECK(open_error(whole.substr(0, whole.size() - 4096)).message.find("is cut") != std::string::npos);
     CHECK(open_error(whole.substr(0, whole.size() - 1)).message.find("is cut") != std::string::npos);
 }
@@ -89,6 +90,17 @@ TEST_CASE("damage: a table of another making under our name is refused") {
     CHECK(open_error(renamed).message.find("'source' is missing or foreign") != std::string::npos);
     const base::Bytes other_view = replaced(whole, "SELECT id, CASE kicker WHEN", "SELECT id, CASE kicker when");
     CHECK(open_error(other_view).message.find("'article_search'") != std::string::npos);
+}
+
+TEST_CASE("damage: check() finds what no question has met yet, and passes a whole database") {
+    const base::Bytes whole = corpus_bytes();
+    CHECK(store::CorpusDb::open(borrow(whole)).value().check());
+    // The table of blocks is first read when an article is opened.
+    base::Bytes blocks = whole;
+    blocks[blocks.find("headingbody") / 4096 * 4096] = '\xff';
+    auto db = store::CorpusDb::open(borrow(blocks));
+    REQUIRE(db);
+    CHECK(db->check().error().kind == ErrorKind::bad_input);
 }
 
 TEST_CASE("damage: flipped bytes anywhere are an error or an answer, never a crash") {

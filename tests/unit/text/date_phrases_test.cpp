@@ -35,22 +35,24 @@ TEST_CASE("date phrases: a day with its month and year") {
 
 TEST_CASE("date phrases: two days of a month are a range") {
     const char* expected = " = 2019-11-14..2019-11-15 range";
-    for (const std::string text : {"14. und 15. November 2019", "14./15. November 2019", "14.–15. November 2019", "14.-15. November 2019",
-                             "14–15. November 2019", "14. bis 15. November 2019", "14. bis zum 15. November 2019", "14. u. 15. November 2019",
-                             "14., 15. November 2019", "14. sowie 15. November 2019", "14./15.11.2019", "14. und 15.11.2019",
-                             "14.11.–15.11.2019", "14.11.2019 – 15.11.2019", "14. bis einschließlich 15. November 2019",
-                             "14., bis Freitag, den 15. November 2019"}) {
+    for (const std::string text :
+         {"14. und 15. November 2019", "14./15. November 2019", "14.–15. November 2019", "14.-15. November 2019",
+          "14–15. November 2019", "14. bis 15. November 2019", "14. bis zum 15. November 2019", "14. u. 15. November 2019",
+          "14., 15. November 2019", "14. sowie 15. November 2019", "14./15.11.2019", "14. und 15.11.2019", "14.11.–15.11.2019",
+          "14.11.2019 – 15.11.2019", "14. bis einschließlich 15. November 2019", "14., bis Freitag, den 15. November 2019"}) {
         CAPTURE(text);
         CHECK(found_in("Am " + std::string(text) + " in Bremen") == text + std::string(expected));
     }
 }
 
 TEST_CASE("date phrases: ranges go over months and years") {
-    CHECK(found_in("vom 30. Oktober bis 2. November 2019 in") == "30. Oktober bis 2. November 2019 = 2019-10-30..2019-11-02 range");
+    CHECK(found_in("vom 30. Oktober bis 2. November 2019 in") ==
+          "30. Oktober bis 2. November 2019 = 2019-10-30..2019-11-02 range");
     CHECK(found_in("vom 30. Dezember 2019 bis 2. Januar 2020.") ==
           "30. Dezember 2019 bis 2. Januar 2020 = 2019-12-30..2020-01-02 range");
     CHECK(found_in("vom 30. Dezember bis 2. Januar 2020") == "30. Dezember bis 2. Januar 2020 = 2019-12-30..2020-01-02 range");
-    CHECK(found_in("am 30. November und 1. Dezember 2019") == "30. November und 1. Dezember 2019 = 2019-11-30..2019-12-01 range");
+    CHECK(found_in("am 30. November und 1. Dezember 2019") ==
+          "30. November und 1. Dezember 2019 = 2019-11-30..2019-12-01 range");
 }
 
 TEST_CASE("date phrases: two full dates joined by 'und' are two days") {
@@ -91,11 +93,33 @@ TEST_CASE("date phrases: no-break blanks and line ends may stand between the par
 }
 
 TEST_CASE("date phrases: versions, sections and numbers are none") {
-    for (const std::string text : {"Version 2.11.2019.1", "Version 2.11.2019", "v2.11.2019", "1.14.11.2019", "14.11.2019.3", "Tel. 14.11.2019",
-                             "0421/14.11.2019", "+14.11.2019", "2019-11-14-3", "12019-11-14", "14.11.20199", "14.13.2019", "0.11.2019",
-                             "Abschnitt 3.10.2019", "§ 3.10.2019", "14.11.19", "14. November", "am 14. und 15. November",
-                             "Merseburger Erklärung 2025", "Novembertagung 2019", "November 2019er", "im Mai 19", "14,11.2019",
-                             "30. Februar", "Jahr 20190", "2019", "IPv4 10.11.2019.12"}) {
+    for (const std::string text : {"Version 2.11.2019.1",
+                                   "Version 2.11.2019",
+                                   "v2.11.2019",
+                                   "1.14.11.2019",
+                                   "14.11.2019.3",
+                                   "Tel. 14.11.2019",
+                                   "0421/14.11.2019",
+                                   "+14.11.2019",
+                                   "2019-11-14-3",
+                                   "12019-11-14",
+                                   "14.11.20199",
+                                   "14.13.2019",
+                                   "0.11.2019",
+                                   "Abschnitt 3.10.2019",
+                                   "§ 3.10.2019",
+                                   "14.11.19",
+                                   "14. November",
+                                   "am 14. und 15. November",
+                                   "Merseburger Erklärung 2025",
+                                   "Novembertagung 2019",
+                                   "November 2019er",
+                                   "im Mai 19",
+                                   "14,11.2019",
+                                   "30. Februar",
+                                   "Jahr 20190",
+                                   "2019",
+                                   "IPv4 10.11.2019.12"}) {
         CAPTURE(text);
         CHECK(found_in(text) == "");
     }
@@ -133,7 +157,8 @@ TEST_CASE("date phrases: a megabyte made to be read again and again is read in t
 }
 
 TEST_CASE("date phrases: any bytes are taken, and every phrase is a valid range of days") {
-    static constexpr std::string_view parts[] = {"14", ".", " ", "November", " 2019", "und", "–", "bis", "\xFF", "\xC3", "Mä", "rz", "/", ",", "Jahr", "\u0308"};
+    static constexpr std::string_view parts[] = {"14",   ".",    " ",  "November", " 2019", "und", "–",    "bis",
+                                                 "\xFF", "\xC3", "Mä", "rz",       "/",     ",",   "Jahr", "\u0308"};
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
         std::string text;

@@ -12,14 +12,14 @@ TEST_CASE("utf8: valid text of every length of sequence has no invalid byte") {
 
 TEST_CASE("utf8: the first invalid byte is named") {
     CHECK(text::first_invalid_utf8("ab\xFF") == 2u);
-    CHECK(text::first_invalid_utf8("ab\x80") == 2u);              // a continuation alone
-    CHECK(text::first_invalid_utf8("\xC3") == 0u);                // cut off
-    CHECK(text::first_invalid_utf8("ä\xE2\x80") == 2u);           // cut off
-    CHECK(text::first_invalid_utf8("\xC0\xAF") == 0u);            // overlong
-    CHECK(text::first_invalid_utf8("\xE0\x80\xAF") == 0u);        // overlong
-    CHECK(text::first_invalid_utf8("\xED\xA0\x80") == 0u);        // surrogate
-    CHECK(text::first_invalid_utf8("\xF4\x90\x80\x80") == 0u);    // above U+10FFFF
-    CHECK(text::first_invalid_utf8("K\xF6ln") == 1u);             // Latin-1
+    CHECK(text::first_invalid_utf8("ab\x80") == 2u);            // a continuation alone
+    CHECK(text::first_invalid_utf8("\xC3") == 0u);              // cut off
+    CHECK(text::first_invalid_utf8("ä\xE2\x80") == 2u);         // cut off
+    CHECK(text::first_invalid_utf8("\xC0\xAF") == 0u);          // overlong
+    CHECK(text::first_invalid_utf8("\xE0\x80\xAF") == 0u);      // overlong
+    CHECK(text::first_invalid_utf8("\xED\xA0\x80") == 0u);      // surrogate
+    CHECK(text::first_invalid_utf8("\xF4\x90\x80\x80") == 0u);  // above U+10FFFF
+    CHECK(text::first_invalid_utf8("K\xF6ln") == 1u);           // Latin-1
 }
 
 TEST_CASE("utf8: code points are read forwards and backwards, invalid bytes one by one") {

@@ -1,0 +1,166 @@
+#include <doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "platform/memory/clock_memory.h"
+#include "platform/memory/storage_memory.h"
+#include "shell/session.h"
+#include "store/builder.h"
+
+using namespace lesesaal;
+using platform::memory::MemoryStorage;
+
+namespace {
+
+corpus::Article article(const std::string& headline, int day) {
+    corpus::Article made;
+    made.headline = headline;
+    made.source = "Probe";
+    made.language = "de";
+    const base::Date date = *base::make_date(2025, 10, day);
+    made.date = corpus::ArticleDate{.first = date, .last = date};
+    made.sections = {{"", {"Der Text von " + headline + "."}}};
+    made.uid = corpus::make_uid(made);
+    return made;
+}
+
+struct FakeAddress final : platform::Address {
+    void set_hash(const std::string& hash, platform::HistoryMode) override { hashes.push_back(hash); }
+    std::vector<std::string> hashes;
+};
+
+/// A reader with two articles, "Zwei" the newer.
+struct Room {
+    explicit Room(MemoryStorage::Options options = {})
+        : storage(std::move(options)),
+          session({.address = address,
+                   .storage = storage,
+                   .clock = clock,
+                   .load_notices = [](auto then) { then(std::string("Lizenzen")); },
+                   .on_changed = [this] { ++changes; }}) {
+        const auto built = store::build_corpus({article("Eins", 1), article("Zwei", 2)}, {}, {.title = "Probe"});
+        if (built) bytes = *built;
+    }
+    void open(const std::string& hash = "") {
+        session.open_corpus({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}, "probe", hash);
+    }
+    [[nodiscard]] std::string uid(const std::string& headline) const {
+        return headline == "Eins" ? article("Eins", 1).uid : article("Zwei", 2).uid;
+    }
+
+    FakeAddress address;
+    MemoryStorage storage;
+    platform::memory::MemoryClock clock;
+    base::Bytes bytes;
+    int changes = 0;
+    shell::Session session;
+};
+
+}  // namespace
+
+TEST_CASE("session: opening shows the rows of the list before the store has answered") {
+    Room room;
+    room.open();
+    CHECK(room.session.state().corpus == app::CorpusState::ready);
+    CHECK(room.session.state().rows.size() == 2);
+    CHECK(room.session.state().storage == app::StorageState::opening);
+    room.storage.deliver();
+    CHECK(room.session.state().storage == app::StorageState::saved);
+    CHECK(room.changes > 0);
+}
+
+TEST_CASE("session: a search finds, an article opens with its match marked") {
+    Room room;
+    room.open();
+    room.session.send(app::QueryTyped{"eins"});
+    REQUIRE(room.session.state().result.hits.size() == 1);
+    room.session.send(app::ArticlePicked{room.session.state().result.hits.front()});
+    REQUIRE(room.session.state().open);
+    CHECK(room.session.state().open->article.headline == "Eins");
+    REQUIRE(room.session.state().open->paragraph_highlights.size() == 1);
+    CHECK(room.session.state().open->paragraph_highlights.front().size() == 1);
+}
+
+TEST_CASE("session: a bookmark is there again in the next session") {
+    Room room;
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    room.storage.deliver();
+    Room again({.records = room.storage.records()});
+    again.open();
+    again.storage.deliver();
+    CHECK(app::is_bookmarked(again.session.state(), room.uid("Eins")));
+    CHECK_FALSE(app::is_bookmarked(again.session.state(), room.uid("Zwei")));
+}
+
+TEST_CASE("session: a bookmark made before the store has answered is appended when it has") {
+    Room room;
+    room.open();
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    CHECK(room.storage.records().empty());
+    room.storage.deliver();
+    CHECK(room.storage.records().size() == 1);
+}
+
+TEST_CASE("session: when the store is full the reader is told and earlier bookmarks survive") {
+    Room room({.fail_at = 2, .with = base::ErrorKind::out_of_space});
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    room.session.send(app::BookmarkToggled{room.uid("Zwei")});
+    room.storage.deliver();
+    CHECK(room.session.state().storage == app::StorageState::not_stored);
+    CHECK_FALSE(room.session.state().storage_reason.empty());
+    CHECK(room.storage.records().size() == 1);
+}
+
+TEST_CASE("session: bad records are counted, left in the store and hide none of the good ones") {
+    const notebook::Operation good{"r", {1, 0}, "probe", "abc", notebook::Kind::bookmark, true};
+    Room room({.records = {{"k1", "not a record"}, {notebook::key_of(good), notebook::encode(good)}}});
+    room.open();
+    room.storage.deliver();
+    CHECK(room.session.state().bad_records == 1);
+    CHECK(app::is_bookmarked(room.session.state(), "abc"));
+    CHECK(room.storage.records().size() == 2);
+}
+
+TEST_CASE("session: a damaged corpus is told, and the reader's bookmarks are still read") {
+    const notebook::Operation good{"r", {1, 0}, "probe", "abc", notebook::Kind::bookmark, true};
+    Room room({.records = {{notebook::key_of(good), notebook::encode(good)}}});
+    room.bytes = "not a database";
+    room.open();
+    room.storage.deliver();
+    CHECK(room.session.state().corpus == app::CorpusState::damaged);
+    CHECK_FALSE(room.session.state().corpus_error.message.empty());
+    CHECK(app::is_bookmarked(room.session.state(), "abc"));
+}
+
+TEST_CASE("session: an address that names no article says so") {
+    Room room;
+    room.open("#a=ffffffffffffffff");
+    CHECK_FALSE(room.session.state().open);
+    REQUIRE(room.session.state().article_error);
+    CHECK(room.session.state().article_error->kind == base::ErrorKind::not_found);
+}
+
+TEST_CASE("session: the address follows what is shown and leads back to it") {
+    Room room;
+    room.open();
+    room.session.send(app::ArticlePicked{query::ArticleId{0}});
+    REQUIRE_FALSE(room.address.hashes.empty());
+    CHECK(room.address.hashes.back() == "#a=" + room.uid("Zwei"));
+    Room again;
+    again.open(room.address.hashes.back());
+    REQUIRE(again.session.state().open);
+    CHECK(again.session.state().open->article.headline == "Zwei");
+}
+
+TEST_CASE("session: the notices are read when they are wanted") {
+    Room room;
+    room.open();
+    CHECK(room.session.state().notices.empty());
+    room.session.send(app::AboutToggled{});
+    CHECK(room.session.state().notices == "Lizenzen");
+}
