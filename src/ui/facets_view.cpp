@@ -149,6 +149,7 @@ void draw_way_back(Frame& frame, Column& column) {
         const float about_width = std::ceil(paint::width_of(soft, msg::about)) + 16;
         widgets::text_button(frame, {.key = "about", .label = msg::about, .event = app::AboutToggled{}}, soft,
                              {row.right() - about_width + 8, row.y + 6, about_width, 28});
+        draw_storage_chip(frame, row.right() - about_width, row.y + 20);
     }
 }
 

@@ -77,23 +77,6 @@ StorageLook storage_look(const Frame& frame) {
     return {};
 }
 
-/// The storage truth. Returns: its left edge.
-float draw_storage_chip(Frame& frame, float right, float middle) {
-    const StorageLook look = storage_look(frame);
-    const TextStyle style = frame.regular(type::small, look.ink);
-    const float width = std::ceil(paint::width_of(style, look.text)) + 34;
-    const Rect rect{right - width, middle - 13, width, 26};
-    scene::Node& node = frame.tree.open(Role::paragraph, "storage");
-    node.text = look.text;
-    if (!look.reason.empty()) node.text += ". " + std::string(look.reason);
-    frame.tree.place(rect);
-    frame.tree.close();
-    paint::outline(frame, rect, frame.theme.line, measure::chip_radius);
-    paint::dot(frame, rect.x + 15, middle, 3.5F, look.dot);
-    paint::text(frame, style, rect.x + 24, rect.y, rect.height, look.text);
-    return rect.x;
-}
-
 /// Returns: its left edge.
 float draw_about_button(Frame& frame, float right, float middle) {
     const TextStyle style = frame.regular(type::label, frame.state.view.is_about ? frame.theme.accent : frame.theme.ink_soft);
@@ -130,6 +113,22 @@ std::string subtitle(const app::State& state) {
 }
 
 }  // namespace
+
+float draw_storage_chip(Frame& frame, float right, float middle) {
+    const StorageLook look = storage_look(frame);
+    const TextStyle style = frame.regular(type::small, look.ink);
+    const float width = std::ceil(paint::width_of(style, look.text)) + 34;
+    const Rect rect{right - width, middle - 13, width, 26};
+    scene::Node& node = frame.tree.open(Role::paragraph, "storage");
+    node.text = look.text;
+    if (!look.reason.empty()) node.text += ". " + std::string(look.reason);
+    frame.tree.place(rect);
+    frame.tree.close();
+    paint::outline(frame, rect, frame.theme.line, measure::chip_radius);
+    paint::dot(frame, rect.x + 15, middle, 3.5F, look.dot);
+    paint::text(frame, style, rect.x + 24, rect.y, rect.height, look.text);
+    return rect.x;
+}
 
 void draw_header(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;

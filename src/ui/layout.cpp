@@ -46,4 +46,13 @@ Layout make_layout(float width_px, float height_px, app::Pane pane) {
     return layout;
 }
 
+Layout without_corpus(float width_px, float height_px) {
+    Layout layout = make_layout(width_px, height_px, app::Pane::article);
+    layout.timeline.reset();
+    layout.rail.reset();
+    layout.list.reset();
+    layout.main = {0, measure::header, width_px, std::max(0.0F, height_px - measure::header)};
+    return layout;
+}
+
 }  // namespace lesesaal::ui

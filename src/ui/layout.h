@@ -21,5 +21,7 @@ struct Layout {
 
 /// `pane` says which one a page shows that has no room for all.
 [[nodiscard]] Layout make_layout(float width_px, float height_px, app::Pane pane);
+/// The same page when there is no corpus to browse: the header, and all the rest for what is to be said.
+[[nodiscard]] Layout without_corpus(float width_px, float height_px);
 
 }  // namespace lesesaal::ui

@@ -129,7 +129,10 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs);
 
     const Theme& theme = theme_of(input.is_dark);
-    const Layout layout = make_layout(input.width_px, input.height_px, state.view.pane);
+    const bool is_ready = state.corpus == app::CorpusState::ready;
+    const Layout layout = state.corpus == app::CorpusState::damaged
+                              ? without_corpus(input.width_px, input.height_px)
+                              : make_layout(input.width_px, input.height_px, state.view.pane);
     const Pointer pointer{input.pointer_x_px, input.pointer_y_px, input.is_pointer_over, input.is_pointer_down};
     scene::TreeBuilder tree;
     in.handlers.clear();
@@ -145,7 +148,6 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                 .events = in.drawn.events};
     tree.node(0).name = page_title(state);
     draw_header(frame, layout.header);
-    const bool is_ready = state.corpus == app::CorpusState::ready;
     if (layout.timeline) draw_timeline(frame, *layout.timeline);
     if (layout.rail) draw_facets(frame, *layout.rail);
     if (layout.list) draw_list(frame, *layout.list, in.list_rows);

@@ -8,6 +8,8 @@
 namespace lesesaal::ui {
 
 void draw_header(Frame& frame, const scene::Rect& rect);
+/// The storage truth in one pill that ends at `right`. Returns: its left edge.
+float draw_storage_chip(Frame& frame, float right, float middle);
 void draw_timeline(Frame& frame, const scene::Rect& rect);
 void draw_facets(Frame& frame, const scene::Rect& rect);
 void draw_main(Frame& frame, const scene::Rect& rect);

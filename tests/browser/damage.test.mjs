@@ -31,7 +31,7 @@ inBrowsers('damage', ({ visit, world }) => {
 
   const opened = async (room) => (await room.all('alert')).length > 0;
   const damaged = (block, way) => writeAltered(join(folder, `${block}-${way.replaceAll(' ', '-')}.html`), ways[way], block);
-  // A damaged page may complain in the console; that it asks for nothing and keeps its own policy is held below.
+  // A damaged page may complain in the console, and nowhere else.
   const visitDamaged = (options, body) => visit({ isOpen: opened, ...options }, async (room) => {
     await body(room);
     room.errors.length = 0;

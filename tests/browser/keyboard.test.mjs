@@ -58,7 +58,7 @@ inBrowsers('the keyboard', ({ visit }) => {
       const before = await room.status();
 
       await tabTo(room, 'Hessen,');
-      await press(room, 'Space');
+      await press(room, ' ');
       await until('fewer hits', async () => (await room.status()) !== before);
       assert.match((await focusOf(room)).name, /^Hessen,/);
       const headlines = await room.headlines();
@@ -78,7 +78,7 @@ inBrowsers('the keyboard', ({ visit }) => {
       await press(room, 'k');
       await room.waitForTitle(first);
       await tabTo(room, 'Lesezeichen', { backwards: true });
-      await press(room, 'Space');
+      await press(room, ' ');
       await room.find('checkbox', 'Lesezeichen, 0 Artikel');
       await press(room, 'Enter');
       await room.find('checkbox', 'Lesezeichen, 1 Artikel');

@@ -43,6 +43,9 @@ const states = {
     await until('fewer hits', async () => (await room.status()) !== before);
     await room.click('link', (await room.headlines())[1]);
     await until('marks in the article', async () => (await room.frame.$$('article mark')).length > 0);
+    // The date field stands far down in the rail.
+    await room.page.mouse.move(100, 500);
+    await room.page.mouse.wheel({ deltaY: -3000 });
   },
 };
 
