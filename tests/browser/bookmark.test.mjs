@@ -71,9 +71,9 @@ inBrowsers('bookmarks', ({ visit }) => {
 // A second window reads what is on the disk: once it sees the bookmark, the first has written it.
 async function untilWritten(browser, options) {
   await until('a second window sees the bookmark', async () => {
-    const room = await Room.open(browser, { ...options, isolated: false, hash: '#nur=lesezeichen' });
+    const isOpen = async (room) => (await room.text()).includes('Gespeichert');
+    const room = await Room.open(browser, { ...options, isolated: false, hash: '#nur=lesezeichen', isOpen });
     try {
-      await room.waitForText('Gespeichert');
       return (await room.status()) === '1 von 16 Artikeln';
     } finally {
       await room.close();

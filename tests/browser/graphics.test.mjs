@@ -7,6 +7,7 @@ import { until } from './support/wait.mjs';
 
 // The list is drawn by the canvas alone; its elements are transparent.
 const listClip = { x: 240, y: 200, width: 370, height: 560 };
+const [panel, hairline] = [0xffffff, 0xe2ded6]; // tokens of the light theme
 const picture = async (room) => decode(await room.page.screenshot({ clip: listClip }));
 // Text has edges, and edges have many shades; a blank canvas has one.
 const isDrawn = async (room) => coloursOf(await picture(room)).length > 40;
@@ -34,7 +35,30 @@ async function expectReadableList(room) {
   assert.equal(new Set(tops).size, 16);
 }
 
+// Rows end in a hairline; whether it is drawn where the element ends, for every row in sight.
+async function rowsDrawnInPlace(room) {
+  const list = await room.find('list', 'Artikel');
+  const { top, bottom, left } = await list.evaluate((element) => element.getBoundingClientRect().toJSON());
+  const ends = await list.$$eval(':scope > li', (items) => items.map((item) => item.getBoundingClientRect().bottom));
+  const { pixel } = decode(await room.page.screenshot());
+  const inSight = ends.map(Math.round).filter((end) => end > top + 20 && end < bottom);
+  return inSight.length >= 4 && inSight.every((end) =>
+    pixel(Math.round(left) + 10, end - 1) === hairline && pixel(Math.round(left) + 10, end - 6) === panel);
+}
+
 inBrowsers('graphics', ({ visit }) => {
+  test('rows are drawn where their elements stand, also when the list is scrolled', async () => {
+    await visit({}, async (room) => {
+      await until('rows in place', () => rowsDrawnInPlace(room));
+      await room.page.mouse.move(420, 500);
+      await room.page.mouse.wheel({ deltaY: 333 });
+      const list = await room.find('list', 'Artikel');
+      await until('a scrolled list', () => list.evaluate((element) => element.scrollTop > 200));
+      await room.page.mouse.move(900, 500);
+      await until('rows in place', () => rowsDrawnInPlace(room));
+    });
+  });
+
   test('the canvas is drawn', async () => {
     await visit({}, async (room) => {
       await until('a drawn list', () => isDrawn(room));

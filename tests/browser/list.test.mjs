@@ -38,7 +38,7 @@ inBrowsers('the list', ({ visit, world }) => {
     });
   });
 
-  test('every item of the list has a link of its own and stands where it is drawn', async () => {
+  test('every item of the list has a link of its own, one below the other', async () => {
     await visit({}, async (room) => {
       const list = await room.find('list', 'Artikel');
       const links = await room.all('link', list);
