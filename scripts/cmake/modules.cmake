@@ -2,7 +2,7 @@
 # granted; since all share one include root, tests/structure/layers.mjs reads build/<preset>/layers.json and
 # checks every #include against it.
 
-set(LESESAAL_LAYERS "" CACHE INTERNAL "")
+set_property(GLOBAL PROPERTY lesesaal_layers "")
 
 set(LESESAAL_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-gnu-statement-expression
     -Wno-missing-field-initializers)
@@ -50,11 +50,12 @@ function(lesesaal_module name)
   string(REPLACE ";" "\", \"" links "${ARG_LINKS}")
   set(entry "  \"${name}\": {\"depends\": [\"${grants}\"], \"links\": [\"${links}\"]}")
   string(REPLACE "[\"\"]" "[]" entry "${entry}")
-  set(LESESAAL_LAYERS "${LESESAAL_LAYERS}${entry},\n" CACHE INTERNAL "")
+  set_property(GLOBAL APPEND_STRING PROPERTY lesesaal_layers "${entry},\n")
 endfunction()
 
 function(lesesaal_write_layers)
-  string(REGEX REPLACE ",\n$" "\n" body "${LESESAAL_LAYERS}")
+  get_property(layers GLOBAL PROPERTY lesesaal_layers)
+  string(REGEX REPLACE ",\n$" "\n" body "${layers}")
   file(WRITE ${PROJECT_BINARY_DIR}/layers.json "{\n${body}}\n")
 endfunction()
 
