@@ -88,6 +88,12 @@ function setName(node, name) {
   if (node.caption) node.caption.textContent = name;
 }
 
+function setDescription(node, text) {
+  setOrRemove(node.control, 'aria-description', text);
+  // The same for the eye and the mouse.
+  setOrRemove(node.control, 'title', text);
+}
+
 function setValue(node, value) {
   // Never under the reader's hands: a caret would jump, a composition break off.
   if (node.isComposing || node.control.value.normalize('NFC') === value) return;
@@ -101,7 +107,7 @@ const textSetters = [
   (node, text) => { if (!node.caption) node.element.textContent = text; },
   setValue,
   (node, text) => setOrRemove(node.control, 'placeholder', text),
-  (node, text) => setOrRemove(node.control, 'aria-description', text),
+  setDescription,
   setLink,
   (node, text) => setOrRemove(node.element, 'lang', text),
   (node, text) => { node.style = text; showClasses(node); },

@@ -52,6 +52,8 @@ query::Filter Updater::asked_filter() const {
 
 void Updater::refresh(Remember mode) {
     ++state_.query_id;
+    // Who filters has the focus where it belongs: a wish from before must not take it away when new rows appear.
+    state_.view.focus = FocusTarget::none;
     effects_.push_back(RunQuery{state_.query_id, asked_filter()});
     remember(mode);
 }

@@ -20,7 +20,9 @@ void Updater::operator()(const CorpusFailed& event) {
     state_.view.pane = Pane::article;
     state_.notebook = notebook::Log(event.replica, state_.corpus_id);
     // The reader's own data does not live in the damaged block: show that it is still there.
+    // Without its name, which stands beside it, no store can be found; nothing can be marked then either.
     if (!state_.corpus_id.empty()) effects_.push_back(OpenStorage{state_.corpus_id});
+    else state_.storage = StorageState::until_closing;
 }
 
 void Updater::operator()(const BookmarkToggled& event) {

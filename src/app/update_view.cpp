@@ -81,6 +81,7 @@ void Updater::operator()(const NoticesArrived& event) { state_.notices = event.t
 void Updater::operator()(const PaneShown& event) {
     state_.view.pane = event.pane;
     if (event.pane == Pane::list) move_focus(FocusTarget::list_row);
+    if (event.pane == Pane::article) move_focus(FocusTarget::article);
 }
 
 void Updater::operator()(const PaneScrolled& event) {

@@ -82,6 +82,16 @@ std::string page_title(const app::State& state) {
     return product;
 }
 
+/// A wish for the focus is granted once: a row that appears later with the same wish must not ask again.
+std::uint32_t grant_focus(scene::Tree& tree, std::uint32_t granted) {
+    std::uint32_t newest = granted;
+    for (scene::Node& node : tree.nodes) {
+        if (node.focus_revision == granted) node.focus_revision = 0;
+        newest = std::max(newest, node.focus_revision);
+    }
+    return newest;
+}
+
 }  // namespace
 
 struct Reader::Inside {
@@ -91,6 +101,7 @@ struct Reader::Inside {
     scene::Tree previous;
     Handlers handlers;
     ListRows list_rows;
+    std::uint32_t focus_granted = 0;
     Drawn drawn;
 };
 
@@ -158,6 +169,7 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
 
     in.previous = std::move(in.tree);
     in.tree = tree.finish();
+    in.focus_granted = grant_focus(in.tree, in.focus_granted);
     in.drawn.changes = scene::diff(in.previous, in.tree);
 
     const ImDrawData* data = ImGui::GetDrawData();

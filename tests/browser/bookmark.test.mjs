@@ -1,10 +1,10 @@
 // Bookmarks: set, counted, filtered by, kept.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { inTemporaryFolder, kinds, launch, titles } from './support/browsers.mjs';
+import { after, before, test } from 'node:test';
+import { inTemporaryFolder, launch } from './support/browsers.mjs';
 import { builtPage, modes, modeTitles, Room } from './support/room.mjs';
 import { PageServer } from './support/server.mjs';
-import { inBrowsers } from './support/suite.mjs';
+import { forEachBrowser, inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
 
 const article = 'Wiesbaden: Pilot bei Digitalisierungsoffensive';
@@ -81,47 +81,44 @@ async function untilWritten(browser, options) {
   });
 }
 
-async function stop(browser, kind, isKilled) {
-  if (!isKilled) return browser.close();
+async function kill(browser) {
   const program = browser.process();
   const ended = new Promise((resolve) => { program.once('exit', resolve); });
   program.kill('SIGKILL');
   await ended;
-  return undefined;
 }
 
-for (const kind of kinds) {
-  describe(`bookmarks after a restart (${titles[kind]})`, () => {
-    let server;
-    before(async () => { server = await PageServer.start(builtPage); });
-    after(() => server.stop());
+forEachBrowser('bookmarks after a restart', (kind) => {
+  let server;
+  before(async () => { server = await PageServer.start(builtPage); });
+  after(() => server.stop());
 
-    for (const [mode, isKilled, how] of [['file', false, 'closed'], ['http', true, 'killed']]) {
-      test(`opened ${modeTitles[mode]}, a bookmark is there again after the browser was ${how}`, async () => {
-        await inTemporaryFolder(async (profile) => {
-          const options = { mode, server };
-          const first = await launch(kind, { profile });
-          try {
-            const room = await Room.open(first, { ...options, isolated: false });
-            await room.openArticle(article);
-            await room.click('button', 'Lesezeichen');
-            await waitUntilPressed(room, true);
-            await untilWritten(first, options);
-          } finally {
-            await stop(first, kind, isKilled);
-          }
-          const second = await launch(kind, { profile });
-          try {
-            const room = await Room.open(second, { ...options, isolated: false });
-            await room.find('checkbox', 'Lesezeichen, 1 Artikel');
-            await room.openArticle(article);
-            await waitUntilPressed(room, true);
-            await room.expectQuiet();
-          } finally {
-            await second.close();
-          }
-        });
-      });
-    }
+  test('opened from file:// and over http, a bookmark is there again after the browser was killed', async () => {
+    await inTemporaryFolder(async (profile) => {
+      const first = await launch(kind, { profile });
+      try {
+        for (const mode of ['file', 'http']) {
+          const room = await Room.open(first, { mode, server, isolated: false });
+          await room.openArticle(article);
+          await room.click('button', 'Lesezeichen');
+          await waitUntilPressed(room, true);
+          await untilWritten(first, { mode, server });
+        }
+      } finally {
+        await kill(first);
+      }
+      const second = await launch(kind, { profile });
+      try {
+        for (const mode of ['file', 'http']) {
+          const room = await Room.open(second, { mode, server, isolated: false });
+          await room.find('checkbox', 'Lesezeichen, 1 Artikel');
+          await room.openArticle(article);
+          await waitUntilPressed(room, true);
+          await room.expectQuiet();
+        }
+      } finally {
+        await second.close();
+      }
+    });
   });
-}
+});

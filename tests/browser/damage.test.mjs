@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { endingIn, withCutBlock, withFlippedByte, writeAltered } from './support/altered_pages.mjs';
+import { endingIn, withCutBlock, withFlippedByte, withNewerSchema, writeAltered } from './support/altered_pages.mjs';
 import { builtPage } from './support/room.mjs';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
 
-const ways = { 'a flipped byte': withFlippedByte, 'a cut': withCutBlock, 'the end of the file': endingIn };
+const ways = {
+  'a flipped byte': withFlippedByte, 'a cut': withCutBlock, 'the end of the file': endingIn, 'a newer schema': withNewerSchema,
+};
 const article = 'Bayern: Täglich Vollgas geben';
 
 // Told as an alert, in a sentence that names the block, to sighted readers too.
@@ -48,6 +50,13 @@ inBrowsers('damage', ({ visit, world }) => {
   test('a file that ends in the middle is told, not shown as an empty page', async () => {
     await visitDamaged({ mode: 'file', file: damaged('corpus', 'the end of the file') }, async (room) => {
       await until('a sentence', async () => /beschädigt|fehlt/.test((await room.texts('alert')).join(' ')));
+    });
+  });
+
+  test('a collection of a newer schema is told with both versions, not guessed at', async () => {
+    await visitDamaged({ mode: 'file', file: damaged('corpus', 'a newer schema') }, async (room) => {
+      await until('a sentence', async () => /\b99\b.*\b1\b/.test((await room.texts('alert')).join(' ')));
+      assert.equal(await room.has('list', 'Artikel'), false);
     });
   });
 

@@ -1,5 +1,7 @@
 // The built page with one data block damaged, as a bad copy would leave it.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { builtPage } from './room.mjs';
 
 // Where the Base64 of a block stands.
@@ -29,6 +31,22 @@ export function withCutBlock(html, name) {
 export function endingIn(html, name) {
   const { begin, end } = placeOf(html, name);
   return html.slice(0, (begin + end) >> 1);
+}
+
+// A whole block with other bytes in it, as another version of the program would have written it.
+function withBlock(html, name, bytes) {
+  const { begin, end } = placeOf(html, name);
+  const start = html.lastIndexOf('<script', begin);
+  const tag = `<script type="application/vnd.lesesaal.${name}" data-bytes="${bytes.length}" data-sha256="${createHash('sha256').update(bytes).digest('hex')}">`;
+  return html.slice(0, start) + tag + gzipSync(bytes).toString('base64') + html.slice(end);
+}
+
+// SQLite's user_version, four bytes from byte 60 on, is the version of the schema.
+export function withNewerSchema(html, name) {
+  const { begin, end } = placeOf(html, name);
+  const database = gunzipSync(Buffer.from(html.slice(begin, end), 'base64'));
+  database.writeUInt32BE(99, 60);
+  return withBlock(html, name, database);
 }
 
 export function writeAltered(path, alter, name) {

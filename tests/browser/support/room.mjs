@@ -126,12 +126,12 @@ export class Room {
   // As they are written; to be compared, not to be trusted: find() asks the browser.
   async names(role, within) {
     const elements = await this.all(role, within);
-    return Promise.all(elements.map((element) => element.evaluate((node) => node.getAttribute('aria-label') ?? node.textContent.trim())));
+    return this.frame.evaluate((...nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? node.textContent.trim()), ...elements);
   }
 
   async texts(role, within) {
-    const elements = await this.all(role, within);
-    return Promise.all(elements.map(async (element) => plain(await element.evaluate((node) => node.textContent))));
+    const texts = await this.frame.evaluate((...nodes) => nodes.map((node) => node.textContent), ...(await this.all(role, within)));
+    return texts.map(plain);
   }
 
   async items() {
@@ -139,8 +139,7 @@ export class Room {
   }
 
   async headlines() {
-    const links = await this.all('link', await this.find('list', 'Artikel'));
-    return Promise.all(links.map(async (link) => plain(await link.evaluate((node) => node.textContent))));
+    return this.texts('link', await this.find('list', 'Artikel'));
   }
 
   async status() {

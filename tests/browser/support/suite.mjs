@@ -1,25 +1,29 @@
-// The same tests in both browsers, each browser started once for a file.
+// The same tests in both browsers, side by side, each browser started once for a file.
 import { after, before, describe } from 'node:test';
 import { kinds, launch, titles } from './browsers.mjs';
 import { builtPage, Room } from './room.mjs';
 import { PageServer } from './server.mjs';
 
+export function forEachBrowser(title, define) {
+  describe(title, { concurrency: kinds.length }, () => {
+    for (const kind of kinds) describe(titles[kind], { concurrency: 1 }, () => define(kind));
+  });
+}
+
 // `define` gets `visit(options, body)`: opens a room of its own, hands it to `body`, and holds it to silence.
-export function inBrowsers(title, define, { only = kinds, launchWith = {} } = {}) {
-  for (const kind of only) {
-    describe(`${title} (${titles[kind]})`, () => {
-      const world = { kind, browser: null, server: null };
-      before(async () => {
-        world.server = await PageServer.start(builtPage);
-        world.browser = await launch(kind, launchWith);
-      });
-      after(async () => {
-        await world.browser?.close();
-        await world.server?.stop();
-      });
-      define({ world, kind, visit: (options, body) => visit(world, options, body) });
+export function inBrowsers(title, define) {
+  forEachBrowser(title, (kind) => {
+    const world = { kind, browser: null, server: null };
+    before(async () => {
+      world.server = await PageServer.start(builtPage);
+      world.browser = await launch(kind);
     });
-  }
+    after(async () => {
+      await world.browser?.close();
+      await world.server?.stop();
+    });
+    define({ world, kind, visit: (options, body) => visit(world, options, body) });
+  });
 }
 
 async function visit(world, options, body) {

@@ -183,6 +183,25 @@ TEST_CASE("update: an opened article takes the focus and the address; new highli
     CHECK(state.view.focus_revision == focus);
 }
 
+TEST_CASE("update: filtering withdraws an older wish for the focus, so that new rows do not take it from the search box") {
+    State state = opened();
+    (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    (void)update(state, ArticleClosed{}, now_ms);
+    CHECK(state.view.focus == FocusTarget::list_row);
+    (void)update(state, QueryTyped{"V"}, now_ms);
+    CHECK(state.view.focus == FocusTarget::none);
+}
+
+TEST_CASE("update: the ways to the list and to the article move the focus there") {
+    State state = opened();
+    (void)update(state, PaneShown{Pane::article}, now_ms);
+    CHECK(state.view.focus == FocusTarget::article);
+    const std::uint32_t revision = state.view.focus_revision;
+    (void)update(state, PaneShown{Pane::list}, now_ms);
+    CHECK(state.view.focus == FocusTarget::list_row);
+    CHECK(state.view.focus_revision > revision);
+}
+
 TEST_CASE("update: stepping stops at both ends of the result") {
     State state = opened();
     (void)update(state, ArticleArrived{article("abc", 0)}, now_ms);

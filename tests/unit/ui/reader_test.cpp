@@ -160,6 +160,20 @@ TEST_CASE("reader: an open article is visible text with its headings and the mar
     CHECK(page.find(Role::button, "OZG und EfA")->description == "Zugeordnet wegen „OZG“");
 }
 
+TEST_CASE("reader: a wish for the focus is granted once, and asks no second time from a row that appears later") {
+    Harness page;
+    page.send(app::ArticleArrived{article()});
+    page.draw();
+    CHECK(page.find(Role::heading, "Erster")->focus_revision > 0);
+    page.draw();
+    CHECK(page.find(Role::heading, "Erster")->focus_revision == 0);
+    page.send(app::ArticleClosed{});
+    page.draw();
+    CHECK(page.find(Role::link, "Hessen: Erster")->focus_revision > 0);
+    page.draw();
+    CHECK(page.find(Role::link, "Hessen: Erster")->focus_revision == 0);
+}
+
 TEST_CASE("reader: the bookmark button says whether it is pressed") {
     Harness page;
     page.send(app::ArticleArrived{article()});
