@@ -70,7 +70,7 @@ target_compile_definitions(sqlite3
     SQLITE_UNTESTABLE
     SQLITE_USE_ALLOCA)
 if(EMSCRIPTEN)
-  # The page only reads: what a reader never asks for is a third of SQLite, and every byte of it is in the file.
+  # The page only reads, and what a reader never asks for would still be bytes in every file.
   target_compile_options(sqlite3 PRIVATE -Oz)
   target_compile_definitions(sqlite3 PRIVATE
     SQLITE_OMIT_COMPILEOPTION_DIAGS
