@@ -1,6 +1,8 @@
 #pragma once
 // What a view gets: the state, a place to draw, the semantic tree, and where its events go.
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +33,26 @@ struct Pointer {
     bool is_down = false;
 };
 
+/// A key pressed while the node or something below it had the focus. Names as KeyboardEvent.key.
+struct KeyPress {
+    std::string_view key;
+    bool has_control = false;
+    bool has_shift = false;
+};
+
+/// The pointer on a node with the style word "drag", from the press to the release. Canvas coordinates, CSS px.
+struct Drag {
+    enum class Phase : std::uint8_t { press, move, release, cancel };
+    Phase phase = Phase::press;
+    float x_px = 0;
+    float y_px = 0;
+};
+
 /// What an action of a person on a node becomes.
 struct Handler {
+    /// Before the global keys. No event: the key is not for this node; its parents are asked next.
+    std::function<std::optional<app::Event>(const KeyPress&)> on_key;
+    std::function<std::optional<app::Event>(const Drag&)> on_drag;
     std::optional<app::Event> on_activate;
     app::Event (*on_input)(std::string text) = nullptr;
     app::Event (*on_change)(std::string text) = nullptr;
