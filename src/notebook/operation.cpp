@@ -13,7 +13,7 @@ using base::ErrorKind;
 using base::fail;
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 2> kind_names{"bookmark", "read"};
+constexpr std::array<std::string_view, 6> kind_names{"bookmark", "read", "note", "tag", "position", "setting"};
 
 std::string hex8(std::uint32_t value) {
     std::string text(8, '0');
@@ -23,13 +23,15 @@ std::string hex8(std::uint32_t value) {
 
 /// Without the checksum; nlohmann sorts the members, so the text is the same wherever it is made.
 json to_json(const Operation& operation) {
-    return json{{"v", operation_version},
+    json value{{"v", operation_version},
                 {"replica", operation.replica},
                 {"clock", {operation.clock.wall_ms, operation.clock.counter}},
                 {"corpus", operation.corpus},
                 {"uid", operation.uid},
                 {"kind", kind_names[static_cast<std::size_t>(operation.kind)]},
                 {"op", operation.is_set ? "set" : "del"}};
+    if (!operation.value.empty()) value["value"] = operation.value;
+    return value;
 }
 
 std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
@@ -46,7 +48,8 @@ bool has_shape(const json& value) {
     return value.is_object() && value.contains("v") && value["v"].is_number_unsigned() && is_text("replica") &&
            is_text("corpus") && is_text("uid") && is_text("kind") && is_text("op") && is_text("crc") &&
            value.contains("clock") && value["clock"].is_array() && value["clock"].size() == 2 &&
-           value["clock"][0].is_number_unsigned() && value["clock"][1].is_number_unsigned();
+           value["clock"][0].is_number_unsigned() && value["clock"][1].is_number_unsigned() &&
+           (!value.contains("value") || is_text("value"));
 }
 
 }  // namespace
@@ -74,12 +77,14 @@ base::Result<Operation> decode(std::string_view record) {
     if (value["v"].get<unsigned>() > operation_version) return fail(ErrorKind::unsupported, "record: of a newer version");
     const auto kind = read_kind(value["kind"].get<std::string>());
     if (!kind) return fail(ErrorKind::unsupported, "record: of an unknown kind");
+    if (value.value("value", "").size() > value_bytes_max) return fail(ErrorKind::too_large, "record: its value is over 8 KiB");
     return Operation{.replica = value["replica"].get<std::string>(),
                      .clock = {value["clock"][0].get<std::int64_t>(), value["clock"][1].get<std::uint32_t>()},
                      .corpus = value["corpus"].get<std::string>(),
                      .uid = value["uid"].get<std::string>(),
                      .kind = *kind,
-                     .is_set = value["op"].get<std::string>() == "set"};
+                     .is_set = value["op"].get<std::string>() == "set",
+                     .value = value.value("value", "")};
 }
 
 }  // namespace lesesaal::notebook

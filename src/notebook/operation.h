@@ -19,7 +19,17 @@ struct Clock {
     auto operator<=>(const Clock&) const = default;
 };
 
-enum class Kind : std::uint8_t { bookmark, read };  // later: note, highlight, collection, setting
+enum class Kind : std::uint8_t {
+    bookmark,
+    read,
+    note,      // value: the text
+    tag,       // value: the tag; an article has several
+    position,  // value: how far it was read, "0.000" to "1.000"
+    setting,   // uid: the setting's name; value: a word or number
+};
+
+/// Whether several values of one article stand side by side instead of replacing each other.
+[[nodiscard]] constexpr bool has_many_values(Kind kind) { return kind == Kind::tag; }
 
 struct Operation {
     std::string replica;  // 16 hexadecimal digits, random, one per open page
@@ -28,16 +38,19 @@ struct Operation {
     std::string uid;      // article uid
     Kind kind = Kind::bookmark;
     bool is_set = true;   // false: a tombstone
+    std::string value;    // UTF-8, at most value_bytes_max; empty for kinds without one
     auto operator<=>(const Operation&) const = default;
 };
 
 constexpr int operation_version = 1;
 constexpr std::size_t operation_bytes_max = 64 * 1024;
+constexpr std::size_t value_bytes_max = 8 * 1024;  // six times as long when every byte is escaped
 
 /// The record's key: unique per operation, sorts by time.
 [[nodiscard]] std::string key_of(const Operation& operation);
 
-/// JSON: {"v":1,"replica":…,"clock":[ms,counter],"corpus":…,"uid":…,"kind":"bookmark","op":"set|del","crc":"8 hex"};
+/// JSON: {"v":1,"replica":…,"clock":[ms,counter],"corpus":…,"uid":…,"kind":"bookmark","op":"set|del",
+/// "value":"…","crc":"8 hex"}; an empty value is left out;
 /// crc is CRC-32 over the JSON without the crc member.
 [[nodiscard]] std::string encode(const Operation& operation);
 /// Fails with: bad_input (not JSON, wrong crc), unsupported (newer version or kind), too_large.
