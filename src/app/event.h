@@ -6,48 +6,89 @@
 #include <variant>
 #include <vector>
 
+#include "app/settings.h"
 #include "base/result.h"
+#include "corpus/article.h"
 #include "notebook/operation.h"
 #include "query/filter.h"
 
 namespace lesesaal::app {
 
 enum class Pane : std::uint8_t { list, article, filters };
+enum class Page : std::uint8_t { reader, about, trends };  // what the main pane shows
+/// What lies over the panes; one at a time.
+enum class Overlay : std::uint8_t { none, palette, help, settings, cite, order, note, tag, storage };
 enum class QuickRange : std::uint8_t { last_year, last_month, last_30_days };
+/// What was copied or saved, so that it can be said.
+enum class Taken : std::uint8_t { link, citation, list };
 
 // From the interface.
 struct QueryTyped { std::string text; };
-struct TopicToggled { std::string slug; };
-struct PlaceToggled { std::string slug; };
+struct FacetToggled { query::Facet facet; std::string slug; };
+struct FacetExcluded { query::Facet facet; std::string slug; };  // and back
+struct FacetLifted { query::Facet facet; };                       // all its values
+struct MarkToggled { query::Mark mark; };
+struct MarksLifted {};
+struct FacetSearched { query::Facet facet; std::string text; };
+struct FacetUnfolded { query::Facet facet; };  // all values or the first few; and back
+struct OrderPicked { query::Order order; };
 struct FromTyped { std::string text; };   // committed or complete; empty lifts the bound
 struct ToTyped { std::string text; };
 struct QuickRangePicked { QuickRange range; };
 struct RangePicked { std::int32_t first_day; std::int32_t last_day; };
 struct RangeLifted {};
-struct BookmarksOnlyToggled {};
 struct FiltersReset {};
 struct ArticlePicked { query::ArticleId id; };
 struct ArticleClosed {};
 struct ArticleStepped { int by; };        // +1 the next in the result, -1 the one before
+struct RowFocused { std::size_t position; };  // in the result
+struct RowStepped { std::ptrdiff_t by; };     // moves the focus in the list, opening nothing
+struct RowSelected { std::string uid; };      // and back
+struct SelectionLifted {};
+struct SelectionBookmarked {};
+struct SelectionRead {};
+struct SelectionExported {};
 struct BookmarkToggled { std::string uid; };
-struct AboutToggled {};
+struct ReadToggled { std::string uid; };
+struct NoteSaved { std::string uid; std::string text; };  // empty: removed
+struct TagAdded { std::string tag; };         // to the selection, or to the open article
+struct TagRemoved { std::string uid; std::string tag; };
+struct Undone {};
+struct NoticeDismissed {};
+struct PageToggled { Page page; };        // about or trends, and back
 struct PaneShown { Pane pane; };
-struct PaneScrolled { Pane pane; float px; };
+struct PaneScrolled { Pane pane; float px; float max_px; };
 struct RowsNeeded { std::size_t begin; std::size_t end; };  // positions in the result, half-open
 struct SearchFocused {};
+struct OverlayToggled { Overlay overlay; };
+struct PaletteTyped { std::string text; };
+struct PaletteMoved { std::size_t index; };
+struct DraftTyped { std::string text; };  // of the note or tag being written
+struct SettingChanged { std::string name; std::string value; };
+struct SettingTried { std::string name; std::string value; };  // while a divider is dragged: shown, not kept
+struct SettingStepped { std::string name; int by; };           // a number by so many steps, a choice to the next
+struct PrintWanted {};
+struct SourceWanted {};
+struct LinkWanted {};
+struct TextTaken { std::string text; Taken what; };            // to the clipboard
+struct FileTaken { std::string name; std::string media_type; std::string bytes; Taken what; };
+struct ChordBegun { std::string key; };   // "g", another letter follows
 struct Escaped {};
 
 // From outside.
 struct CorpusOpened { query::Overview overview; std::string replica; std::string hash; };
 struct CorpusFailed { std::string corpus_id; std::string replica; base::Error error; };
 struct HashChanged { std::string hash; };
+struct SystemLanguageKnown { std::string tag; };
 
 // Answers to effects.
 struct ResultArrived { std::uint32_t query_id; query::Result result; };
 struct QueryFailed { std::uint32_t query_id; base::Error error; };
+struct HitsCounted { std::uint32_t query_id; std::vector<std::int32_t> counts; };
 struct RowsArrived { std::uint32_t query_id; std::vector<query::Row> rows; };
 struct ArticleArrived { query::OpenedArticle opened; };
 struct ArticleMissing { base::Error error; };
+struct ArticlesArrived { std::vector<corpus::Article> articles; };
 struct StorageOpened {
     std::vector<notebook::Operation> operations;
     int bad_records = 0;
@@ -58,12 +99,19 @@ struct StorageFailed { base::Error error; };
 struct OperationSaved {};
 struct OperationRefused { notebook::Operation operation; base::Error error; };
 struct NoticesArrived { std::string text; };
+struct TakenDone { Taken what; };
+struct TakenRefused { Taken what; base::Error error; };
+struct TimePassed { std::uint32_t timer_id; };
 
-using Event = std::variant<QueryTyped, TopicToggled, PlaceToggled, FromTyped, ToTyped, QuickRangePicked, RangePicked,
-                           RangeLifted, BookmarksOnlyToggled, FiltersReset, ArticlePicked, ArticleClosed, ArticleStepped,
-                           BookmarkToggled, AboutToggled, PaneShown, PaneScrolled, RowsNeeded, SearchFocused, Escaped,
-                           CorpusOpened, CorpusFailed, HashChanged, ResultArrived, QueryFailed, RowsArrived,
-                           ArticleArrived, ArticleMissing, StorageOpened, StorageFailed, OperationSaved,
-                           OperationRefused, NoticesArrived>;
+using Event = std::variant<
+    QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched, FacetUnfolded,
+    OrderPicked, FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, FiltersReset, ArticlePicked,
+    ArticleClosed, ArticleStepped, RowFocused, RowStepped, RowSelected, SelectionLifted, SelectionBookmarked,
+    SelectionRead, SelectionExported, BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone,
+    NoticeDismissed, PageToggled, PaneShown, PaneScrolled, RowsNeeded, SearchFocused, OverlayToggled, PaletteTyped,
+    PaletteMoved, DraftTyped, SettingChanged, SettingTried, SettingStepped, PrintWanted, SourceWanted, LinkWanted,
+    TextTaken, FileTaken, ChordBegun, Escaped, CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown,
+    ResultArrived, QueryFailed, HitsCounted, RowsArrived, ArticleArrived, ArticleMissing, ArticlesArrived,
+    StorageOpened, StorageFailed, OperationSaved, OperationRefused, NoticesArrived, TakenDone, TakenRefused, TimePassed>;
 
 }  // namespace lesesaal::app

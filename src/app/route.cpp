@@ -1,6 +1,9 @@
 #include "app/route.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 namespace lesesaal::app {
 namespace {
@@ -52,27 +55,74 @@ bool is_slug(std::string_view text) {
     return !text.empty() && text.size() <= 80 && std::ranges::all_of(text, is_plain);
 }
 
-std::string join_slugs(const std::vector<std::string>& slugs) {
+constexpr query::PerFacet<std::string_view> facet_parts{"thema", "ort", "organisation", "quelle"};
+constexpr std::array<std::string_view, query::mark_count> mark_words{"ungelesen", "lesezeichen", "notiz"};
+constexpr std::array<std::string_view, 5> order_words{"", "relevanz", "neueste", "aelteste", "lesezeit"};
+constexpr std::array<std::string_view, 3> page_words{"", "ueber", "trends"};
+
+void add_word(std::string& joined, std::string_view sign, std::string_view word) {
+    if (!joined.empty()) joined += ',';
+    joined += sign;
+    joined += word;
+}
+
+std::string join_selection(const query::Selection& selection) {
     std::string joined;
-    for (const std::string& slug : slugs) {
-        if (!joined.empty()) joined += ',';
-        joined += slug;
+    for (const std::string& slug : selection.wanted) add_word(joined, "", slug);
+    for (const std::string& slug : selection.excluded) add_word(joined, "-", slug);
+    return joined;
+}
+
+std::string join_marks(std::uint8_t marks) {
+    std::string joined;
+    for (std::size_t i = 0; i < mark_words.size(); ++i) {
+        if (marks >> i & 1) add_word(joined, "", mark_words[i]);
     }
     return joined;
 }
 
-std::vector<std::string> split_slugs(std::string_view text) {
-    std::vector<std::string> slugs;
-    while (!text.empty() && slugs.size() < query::facet_selection_max) {
+template <typename Take> void split_words(std::string_view text, Take take) {
+    while (!text.empty()) {
         const std::size_t comma = std::min(text.find(','), text.size());
-        const std::string_view slug = text.substr(0, comma);
-        if (is_slug(slug)) slugs.emplace_back(slug);
+        take(text.substr(0, comma));
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
+}
+
+void tidy(std::vector<std::string>& slugs) {
     std::ranges::sort(slugs);
     const auto repeated = std::ranges::unique(slugs);
     slugs.erase(repeated.begin(), repeated.end());
-    return slugs;
+}
+
+query::Selection split_selection(std::string_view text) {
+    query::Selection selection;
+    split_words(text, [&](std::string_view slug) {
+        const bool is_excluded = slug.starts_with('-');
+        if (is_excluded) slug.remove_prefix(1);
+        if (!is_slug(slug) || selection.wanted.size() + selection.excluded.size() >= query::facet_selection_max) return;
+        (is_excluded ? selection.excluded : selection.wanted).emplace_back(slug);
+    });
+    tidy(selection.wanted);
+    tidy(selection.excluded);
+    std::erase_if(selection.wanted, [&](const std::string& slug) { return std::ranges::binary_search(selection.excluded, slug); });
+    return selection;
+}
+
+std::uint8_t split_marks(std::string_view text) {
+    unsigned marks = 0;
+    split_words(text, [&](std::string_view word) {
+        const auto at = std::ranges::find(mark_words, word);
+        if (at != mark_words.end()) marks |= 1U << (at - mark_words.begin());
+    });
+    return static_cast<std::uint8_t>(marks);
+}
+
+template <typename Enum, std::size_t Count>
+std::optional<Enum> read_word(const std::array<std::string_view, Count>& words, std::string_view word) {
+    const auto at = std::ranges::find(words, word);
+    if (word.empty() || at == words.end()) return std::nullopt;
+    return static_cast<Enum>(at - words.begin());
 }
 
 void read_part(Route& route, std::string_view name, const std::string& value) {
@@ -84,14 +134,16 @@ void read_part(Route& route, std::string_view name, const std::string& value) {
         route.filter.from = base::from_iso(value);
     } else if (name == "bis") {
         route.filter.to = base::from_iso(value);
-    } else if (name == "thema") {
-        route.filter.topics = split_slugs(value);
-    } else if (name == "ort") {
-        route.filter.places = split_slugs(value);
     } else if (name == "nur") {
-        route.has_bookmarks_only = value == "lesezeichen";
+        route.filter.marks = split_marks(value);
+    } else if (name == "ordnung") {
+        const auto order = read_word<query::Order>(order_words, value);
+        route.has_order = order.has_value();
+        route.filter.order = order.value_or(query::Order::automatic);
     } else if (name == "seite") {
-        route.is_about = value == "ueber";
+        route.page = read_word<Page>(page_words, value).value_or(Page::reader);
+    } else if (const auto facet = std::ranges::find(facet_parts, name); facet != facet_parts.end()) {
+        route.filter.facets[static_cast<std::size_t>(facet - facet_parts.begin())] = split_selection(value);
     }
 }
 
@@ -110,10 +162,10 @@ std::string to_hash(const Route& route) {
     add("q", encode_percent(route.filter.text));
     add("von", route.filter.from ? base::to_iso(*route.filter.from) : "");
     add("bis", route.filter.to ? base::to_iso(*route.filter.to) : "");
-    add("thema", join_slugs(route.filter.topics));
-    add("ort", join_slugs(route.filter.places));
-    add("nur", route.has_bookmarks_only ? "lesezeichen" : "");
-    add("seite", route.is_about ? "ueber" : "");
+    for (std::size_t i = 0; i < query::facet_count; ++i) add(facet_parts[i], join_selection(route.filter.facets[i]));
+    add("nur", join_marks(route.filter.marks));
+    add("ordnung", std::string(order_words[static_cast<std::size_t>(route.filter.order)]));
+    add("seite", std::string(page_words[static_cast<std::size_t>(route.page)]));
     return hash;
 }
 

@@ -47,6 +47,9 @@ constexpr int list_px_min = 280, list_px_max = 640;
 /// Returns: false for an unknown name or a value out of range; `settings` is then as before.
 [[nodiscard]] bool set_setting(Settings& settings, std::string_view name, std::string_view value);
 
+/// The value so many steps on: a number stops at its bounds, a choice begins again.
+[[nodiscard]] std::string stepped_setting(const Settings& settings, std::string_view name, int by);
+
 /// `system`: a BCP 47 tag such as "en-GB"; anything that is not English is German, the language of the first readers.
 [[nodiscard]] Language effective_language(LanguageChoice choice, std::string_view system);
 

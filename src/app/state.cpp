@@ -5,12 +5,22 @@
 namespace lesesaal::app {
 
 bool has_filters(const State& state) {
-    const query::Filter& filter = state.filter;
-    return !filter.text.empty() || filter.from || filter.to || !filter.topics.empty() || !filter.places.empty() ||
-           state.is_bookmarks_only || !state.from_field.text.empty() || !state.to_field.text.empty();
+    return !state.filter.text.empty() || count_filters(state) > 0 || !state.from_field.text.empty() ||
+           !state.to_field.text.empty();
+}
+
+std::size_t count_filters(const State& state) {
+    std::size_t count = state.filter.from || state.filter.to ? 1 : 0;
+    for (const query::Selection& selection : state.filter.facets) count += selection.wanted.size() + selection.excluded.size();
+    for (std::uint8_t bits = state.filter.marks; bits; bits >>= 1) count += bits & 1U;
+    return count;
 }
 
 bool is_bookmarked(const State& state, std::string_view uid) { return state.notebook.is_set(notebook::Kind::bookmark, uid); }
+
+bool is_read(const State& state, std::string_view uid) { return state.notebook.is_set(notebook::Kind::read, uid); }
+
+bool has_mark(const State& state, query::Mark mark) { return (state.filter.marks & static_cast<std::uint8_t>(mark)) != 0; }
 
 std::optional<std::size_t> open_position(const State& state) {
     if (!state.open) return std::nullopt;

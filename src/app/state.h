@@ -3,11 +3,15 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "app/event.h"
+#include "app/settings.h"
+#include "app/standing.h"
 #include "app/timeline.h"
 #include "notebook/log.h"
 #include "query/filter.h"
@@ -16,8 +20,40 @@ namespace lesesaal::app {
 
 enum class CorpusState : std::uint8_t { opening, ready, damaged };
 enum class StorageState : std::uint8_t { opening, saved, until_closing, not_stored };
-enum class Announcement : std::uint8_t { none, bookmark_set, bookmark_set_until_closing, bookmark_removed, bookmark_refused };
 enum class FocusTarget : std::uint8_t { none, search, list_row, article };
+
+/// What happened, said politely to everyone and shown for a while.
+enum class Said : std::uint8_t {
+    nothing,
+    bookmark_set,
+    bookmark_set_until_closing,
+    bookmark_removed,
+    bookmarks_set,  // of a selection; `count`
+    marked_read,
+    marked_unread,
+    selection_read,  // `count`
+    note_saved,
+    note_removed,
+    tag_added,    // `name`
+    tag_removed,  // `name`
+    filters_reset,
+    undone,
+    not_saved,
+    link_copied,
+    citation_copied,
+    list_copied,
+    file_saved,
+    copy_refused,  // `name`: why
+    list_lifted,
+};
+
+struct Notice {
+    Said said = Said::nothing;
+    std::int32_t count = 0;
+    std::string name;
+    bool can_undo = false;
+    std::uint32_t revision = 0;  // raised with every new one, so that the same one twice is said twice
+};
 
 /// A date as the reader is typing it.
 struct DateField {
@@ -26,19 +62,47 @@ struct DateField {
     bool operator==(const DateField&) const = default;
 };
 
+/// How a facet is shown: its own search, and whether all its values are.
+struct FacetView {
+    std::string search;
+    bool is_unfolded = false;
+};
+
 struct View {
     Pane pane = Pane::list;  // the one a narrow page shows
-    bool is_about = false;
+    Page page = Page::reader;
+    Overlay overlay = Overlay::none;
     float list_scroll_px = 0;
     float filters_scroll_px = 0;
-    /// Raised to move a pane back to its top.
+    float article_scroll_px = 0;
+    float article_progress = 0;  // how far the open article was scrolled, 0 to 1
+    /// Raised to move a pane: the list to its top, the article to article_wish (0 to 1).
     std::uint32_t list_top_revision = 0;
     std::uint32_t article_top_revision = 0;
+    float article_wish = 0;
     /// Raised to move the focus.
     FocusTarget focus = FocusTarget::none;
     std::uint32_t focus_revision = 0;
-    /// Read out politely when it changes.
-    Announcement announcement = Announcement::none;
+    std::size_t cursor = 0;  // the row of the list that has the focus or had it last
+    query::PerFacet<FacetView> facets;
+    std::string palette_text;
+    std::size_t palette_index = 0;
+    std::string draft;  // of a note or tag
+    std::string chord;  // a letter that waits for another
+    Notice notice;
+};
+
+/// What takes back the last change that removed something.
+struct UndoStep {
+    std::vector<notebook::Operation> operations;  // kinds, uids and values to set or unset anew
+    std::optional<query::Filter> filter;          // to return to
+};
+
+/// How many articles there would be without one of the filters; asked when there are none.
+struct WayOut {
+    enum class What : std::uint8_t { text, dates, facet, marks } what = What::text;
+    query::Facet facet = query::Facet::topic;
+    std::int32_t hits = 0;
 };
 
 struct State {
@@ -46,38 +110,59 @@ struct State {
     base::Error corpus_error;
     std::string corpus_id;
     query::Overview overview;
+    UidIndex uid_index;
 
-    query::Filter filter;  // only_uids unset; bookmarks_only stands for it
-    bool is_bookmarks_only = false;
+    Settings settings;
+    std::string system_language;
+    Language language = Language::de;  // in effect
+
+    query::Filter filter;
     DateField from_field, to_field;
 
     std::uint32_t query_id = 0;          // of the newest question
     std::uint32_t result_query_id = 0;   // of the answer shown
+    /// A question of this id only counts anew: the list stays as it is under the reader.
+    std::uint32_t recount_query_id = 0;
     query::Result result;
     Timeline timeline;
+    std::vector<WayOut> ways_out;
     std::optional<base::Error> query_error;
     /// Rows loaded for the result shown, by ArticleId. At most rows_kept_max.
     std::unordered_map<std::int32_t, query::Row> rows;
     std::uint32_t rows_revision = 0;
     bool is_loading_rows = false;
+    std::set<std::string> selection;  // uids
 
     std::optional<query::OpenedArticle> open;
     /// The article asked for is not in this corpus.
     std::optional<base::Error> article_error;
     std::string notices;
+    /// What the citation sheet shows: the open article, or those of the selection.
+    std::vector<corpus::Article> cited;
 
     notebook::Log notebook;
     StorageState storage = StorageState::opening;
-    std::string storage_reason;
+    std::string storage_reason;  // a key of assets/i18n, or a sentence
     int bad_records = 0;
+    std::vector<UndoStep> undo;  // the newest last; at most undo_steps_max
+    std::uint32_t timer_id = 0;      // of the newest timer
+    std::uint32_t position_timer = 0;  // when it passes, the reading position is kept
+    std::uint32_t notice_timer = 0;    // when it passes, the notice goes
 
     View view;
 };
 
 constexpr std::size_t rows_kept_max = 4000;
+constexpr std::size_t undo_steps_max = 50;
+constexpr std::size_t selection_max = 1000;
+constexpr std::size_t tag_bytes_max = 80;
 
 [[nodiscard]] bool has_filters(const State& state);
+/// Facet values, marks and dates asked for: what the chips show. Without the text.
+[[nodiscard]] std::size_t count_filters(const State& state);
 [[nodiscard]] bool is_bookmarked(const State& state, std::string_view uid);
+[[nodiscard]] bool is_read(const State& state, std::string_view uid);
+[[nodiscard]] bool has_mark(const State& state, query::Mark mark);
 /// Where the open article stands in the result, if it does.
 [[nodiscard]] std::optional<std::size_t> open_position(const State& state);
 

@@ -7,24 +7,20 @@
 namespace lesesaal::app {
 namespace {
 
-// Up to here every row is loaded at once, so that find-in-page and screen readers have the whole list.
-constexpr std::size_t rows_loaded_at_once = 500;
-constexpr std::size_t rows_loaded_first = 60;
+using Slugs = std::vector<std::string>;
 
-void toggle(std::vector<std::string>& slugs, const std::string& slug) {
+bool remove_slug(Slugs& slugs, const std::string& slug) {
     const auto at = std::ranges::lower_bound(slugs, slug);
-    if (at != slugs.end() && *at == slug) {
-        slugs.erase(at);
-    } else if (slugs.size() < query::facet_selection_max) {
-        slugs.insert(at, slug);
-    }
+    if (at == slugs.end() || *at != slug) return false;
+    slugs.erase(at);
+    return true;
 }
 
-/// "08.10.2025"
-std::string to_field(std::optional<base::Date> date) {
-    if (!date) return {};
-    const std::string iso = base::to_iso(*date);
-    return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+void toggle(Slugs& slugs, Slugs& others, const std::string& slug) {
+    if (remove_slug(slugs, slug)) return;
+    if (slugs.size() + others.size() >= query::facet_selection_max) return;
+    remove_slug(others, slug);
+    slugs.insert(std::ranges::lower_bound(slugs, slug), slug);
 }
 
 std::optional<base::Date> last_date(const query::Overview& overview) {
@@ -34,33 +30,40 @@ std::optional<base::Date> last_date(const query::Overview& overview) {
     return base::from_days(newest);
 }
 
-/// Cut at a character boundary.
-std::string cut(const std::string& text, std::size_t bytes_max) {
+}  // namespace
+
+std::string field_text(std::optional<base::Date> date) {
+    if (!date) return {};
+    const std::string iso = base::to_iso(*date);
+    return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
+
+std::string cut_text(const std::string& text, std::size_t bytes_max) {
     if (text.size() <= bytes_max) return text;
     std::size_t end = bytes_max;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end);
 }
 
-}  // namespace
-
-query::Filter Updater::asked_filter() const {
-    query::Filter filter = state_.filter;
-    if (state_.is_bookmarks_only) filter.only_uids = state_.notebook.all(notebook::Kind::bookmark);
-    return filter;
-}
-
 void Updater::refresh(Remember mode) {
     ++state_.query_id;
     // Who filters has the focus where it belongs: a wish from before must not take it away when new rows appear.
     state_.view.focus = FocusTarget::none;
-    effects_.push_back(RunQuery{state_.query_id, asked_filter()});
+    effects_.push_back(RunQuery{state_.query_id, state_.filter});
     remember(mode);
+}
+
+void Updater::recount() {
+    if (state_.corpus != CorpusState::ready) return;
+    // Unless a question is on its way that brings the counts anyway.
+    if (state_.query_id != state_.result_query_id && state_.query_id != state_.recount_query_id) return refresh(Remember::no);
+    state_.recount_query_id = ++state_.query_id;
+    effects_.push_back(RunQuery{state_.query_id, state_.filter});
 }
 
 void Updater::remember(Remember mode) {
     if (mode == Remember::no) return;
-    Route route{.filter = state_.filter, .has_bookmarks_only = state_.is_bookmarks_only, .is_about = state_.view.is_about};
+    Route route{.filter = state_.filter, .page = state_.view.page};
     if (state_.open) route.uid = state_.open->article.uid;
     effects_.push_back(SetHash{to_hash(route), mode == Remember::push ? SetHash::Mode::push : SetHash::Mode::replace});
 }
@@ -68,33 +71,80 @@ void Updater::remember(Remember mode) {
 void Updater::set_range(std::optional<base::Date> from, std::optional<base::Date> to) {
     state_.filter.from = from;
     state_.filter.to = to;
-    state_.from_field = {.text = to_field(from)};
-    state_.to_field = {.text = to_field(to)};
+    state_.from_field = {.text = field_text(from)};
+    state_.to_field = {.text = field_text(to)};
+}
+
+void Updater::change_filter(query::Filter filter) {
+    const bool is_new_text = filter.text != state_.filter.text;
+    filter.standing = state_.filter.standing;
+    state_.filter = std::move(filter);
+    set_range(state_.filter.from, state_.filter.to);
+    refresh(Remember::push);
+    // The open article shows the matches of the words.
+    if (is_new_text && state_.open) load_article(state_.open->id);
 }
 
 void Updater::operator()(const QueryTyped& event) {
-    std::string text = cut(event.text, query::query_text_bytes_max);
+    std::string text = cut_text(event.text, query::query_text_bytes_max);
     if (text == state_.filter.text) return;
     state_.filter.text = std::move(text);
     refresh(Remember::replace);
-    // The open article shows the matches of the new words.
     if (state_.open) load_article(state_.open->id);
 }
 
-void Updater::operator()(const TopicToggled& event) {
-    toggle(state_.filter.topics, event.slug);
+void Updater::operator()(const FacetToggled& event) {
+    query::Selection& selection = state_.filter.of(event.facet);
+    // What is excluded is not wanted by the same click: the first lifts the exclusion.
+    if (!remove_slug(selection.excluded, event.slug)) toggle(selection.wanted, selection.excluded, event.slug);
     refresh(Remember::push);
 }
 
-void Updater::operator()(const PlaceToggled& event) {
-    toggle(state_.filter.places, event.slug);
+void Updater::operator()(const FacetExcluded& event) {
+    query::Selection& selection = state_.filter.of(event.facet);
+    toggle(selection.excluded, selection.wanted, event.slug);
     refresh(Remember::push);
+}
+
+void Updater::operator()(const FacetLifted& event) {
+    if (state_.filter.of(event.facet).is_empty()) return;
+    state_.filter.of(event.facet) = {};
+    refresh(Remember::push);
+}
+
+void Updater::operator()(const MarkToggled& event) {
+    state_.filter.marks ^= static_cast<std::uint8_t>(event.mark);
+    refresh(Remember::push);
+}
+
+void Updater::operator()(const MarksLifted&) {
+    if (state_.filter.marks == 0) return;
+    state_.filter.marks = 0;
+    refresh(Remember::push);
+}
+
+void Updater::operator()(const FacetSearched& event) {
+    state_.view.facets[query::index_of(event.facet)].search = cut_text(event.text, 100);
+}
+
+void Updater::operator()(const FacetUnfolded& event) {
+    bool& is_unfolded = state_.view.facets[query::index_of(event.facet)].is_unfolded;
+    is_unfolded = !is_unfolded;
+}
+
+void Updater::operator()(const OrderPicked& event) {
+    state_.view.overlay = Overlay::none;
+    if (state_.filter.order == event.order) return;
+    state_.filter.order = event.order;
+    state_.settings.order = event.order;
+    record(notebook::Kind::setting, "order", true, setting_value(state_.settings, "order"));
+    refresh(Remember::replace);
 }
 
 void Updater::type_date(DateField& field, std::optional<base::Date>& bound, const std::string& text, bool is_end) {
     const auto date = parse_date_field(text, is_end ? DateSide::last : DateSide::first);
     const bool is_empty = text.find_first_not_of(' ') == std::string::npos;
-    field = {.text = cut(text, 40), .is_invalid = !date && !is_empty};
+    field = {.text = cut_text(text, 40), .is_invalid = !date && !is_empty};
     if (field.is_invalid || bound == date) return;
     bound = date;
     refresh(Remember::push);
@@ -136,61 +186,11 @@ void Updater::operator()(const RangeLifted&) {
     refresh(Remember::push);
 }
 
-void Updater::operator()(const BookmarksOnlyToggled&) {
-    state_.is_bookmarks_only = !state_.is_bookmarks_only;
-    refresh(Remember::push);
-}
-
 void Updater::operator()(const FiltersReset&) {
     if (!has_filters(state_)) return;
-    state_.filter = {};
-    state_.is_bookmarks_only = false;
-    set_range(std::nullopt, std::nullopt);
-    refresh(Remember::push);
-    if (state_.open) load_article(state_.open->id);
-}
-
-void Updater::operator()(const ResultArrived& event) {
-    if (event.query_id != state_.query_id) return;  // a newer question is on its way
-    state_.result = event.result;
-    state_.result_query_id = event.query_id;
-    state_.query_error.reset();
-    state_.rows.clear();
-    ++state_.rows_revision;
-    state_.timeline = make_timeline(state_.overview, state_.result.undated_hits, state_.filter.from, state_.filter.to);
-    state_.view.list_scroll_px = 0;
-    ++state_.view.list_top_revision;
-    state_.is_loading_rows = false;
-    const std::size_t total = state_.result.hits.size();
-    load_rows(0, total <= rows_loaded_at_once ? total : rows_loaded_first);
-}
-
-void Updater::operator()(const QueryFailed& event) {
-    if (event.query_id == state_.query_id) state_.query_error = event.error;
-}
-
-void Updater::load_rows(std::size_t begin, std::size_t end) {
-    end = std::min(end, state_.result.hits.size());
-    std::vector<query::ArticleId> ids;
-    for (std::size_t i = begin; i < end; ++i) {
-        const query::ArticleId id = state_.result.hits[i];
-        if (!state_.rows.contains(static_cast<std::int32_t>(id))) ids.push_back(id);
-    }
-    if (ids.empty()) return;
-    state_.is_loading_rows = true;
-    effects_.push_back(LoadRows{state_.result_query_id, std::move(ids), state_.filter.text});
-}
-
-void Updater::operator()(const RowsNeeded& event) {
-    if (!state_.is_loading_rows) load_rows(event.begin, event.end);
-}
-
-void Updater::operator()(const RowsArrived& event) {
-    state_.is_loading_rows = false;
-    if (event.query_id != state_.result_query_id) return;
-    if (state_.rows.size() + event.rows.size() > rows_kept_max) state_.rows.clear();
-    for (const query::Row& row : event.rows) state_.rows.insert_or_assign(static_cast<std::int32_t>(row.id), row);
-    ++state_.rows_revision;
+    push_undo({.filter = state_.filter});
+    change_filter({.order = state_.filter.order});
+    say(Said::filters_reset, Undoable::yes);
 }
 
 }  // namespace lesesaal::app

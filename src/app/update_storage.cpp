@@ -1,5 +1,3 @@
-
-#include "app/update.h"
 #include "app/updater.h"
 
 namespace lesesaal::app {
@@ -7,6 +5,7 @@ namespace lesesaal::app {
 void Updater::operator()(const CorpusOpened& event) {
     state_.corpus = CorpusState::ready;
     state_.overview = event.overview;
+    state_.uid_index = UidIndex(state_.overview.uids);
     state_.corpus_id = event.overview.corpus_id;
     state_.notebook = notebook::Log(event.replica, state_.corpus_id);
     read_route(event.hash);
@@ -25,26 +24,23 @@ void Updater::operator()(const CorpusFailed& event) {
     else state_.storage = StorageState::until_closing;
 }
 
-void Updater::operator()(const BookmarkToggled& event) {
-    if (event.uid.empty()) return;
-    const bool is_set = !is_bookmarked(state_, event.uid);
-    const notebook::Operation operation = state_.notebook.record(notebook::Kind::bookmark, event.uid, is_set, now_ms_);
-    if (!is_set) {
-        state_.view.announcement = Announcement::bookmark_removed;
-    } else {
-        state_.view.announcement = state_.storage == StorageState::until_closing ? Announcement::bookmark_set_until_closing
-                                                                                : Announcement::bookmark_set;
-    }
-    effects_.push_back(AppendOperation{operation});
-    if (state_.is_bookmarks_only) refresh(Remember::no);
-}
-
 void Updater::operator()(const StorageOpened& event) {
     state_.notebook.merge(event.operations);
     state_.bad_records = event.bad_records;
     state_.storage = event.is_durable ? StorageState::saved : StorageState::until_closing;
     state_.storage_reason = event.reason;
-    if (state_.is_bookmarks_only && state_.corpus == CorpusState::ready) refresh(Remember::no);
+    for (const std::string& name : state_.notebook.all(notebook::Kind::setting)) {
+        (void)set_setting(state_.settings, name, state_.notebook.value(notebook::Kind::setting, name));
+    }
+    use_settings();
+    if (state_.corpus != CorpusState::ready) return;
+    state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
+    const bool is_order_new = state_.filter.order == query::Order::automatic && state_.settings.order != query::Order::automatic;
+    if (is_order_new) state_.filter.order = state_.settings.order;
+    if (state_.filter.marks != 0 || is_order_new) refresh(Remember::no);
+    else recount();
+    // Set by the reader before the store had answered, or where the address led: read now.
+    if (state_.open && !is_read(state_, state_.open->article.uid)) record(notebook::Kind::read, state_.open->article.uid, true);
 }
 
 void Updater::operator()(const StorageFailed& event) {
@@ -60,13 +56,7 @@ void Updater::operator()(const OperationSaved&) {
 void Updater::operator()(const OperationRefused& event) {
     state_.storage = StorageState::not_stored;
     state_.storage_reason = event.error.message;
-    state_.view.announcement = Announcement::bookmark_refused;
-}
-
-Effects update(State& state, const Event& event, std::int64_t now_ms) {
-    Updater updater(state, now_ms);
-    std::visit(updater, event);
-    return updater.take();
+    say(Said::not_saved, Undoable::no);
 }
 
 }  // namespace lesesaal::app

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/effect.h"
@@ -18,16 +19,24 @@ public:
 
     // update_filter.cpp
     void operator()(const QueryTyped& event);
-    void operator()(const TopicToggled& event);
-    void operator()(const PlaceToggled& event);
+    void operator()(const FacetToggled& event);
+    void operator()(const FacetExcluded& event);
+    void operator()(const FacetLifted& event);
+    void operator()(const MarkToggled& event);
+    void operator()(const MarksLifted& event);
+    void operator()(const FacetSearched& event);
+    void operator()(const FacetUnfolded& event);
+    void operator()(const OrderPicked& event);
     void operator()(const FromTyped& event);
     void operator()(const ToTyped& event);
     void operator()(const QuickRangePicked& event);
     void operator()(const RangePicked& event);
     void operator()(const RangeLifted& event);
-    void operator()(const BookmarksOnlyToggled& event);
     void operator()(const FiltersReset& event);
+
+    // update_result.cpp
     void operator()(const ResultArrived& event);
+    void operator()(const HitsCounted& event);
     void operator()(const QueryFailed& event);
     void operator()(const RowsNeeded& event);
     void operator()(const RowsArrived& event);
@@ -36,7 +45,9 @@ public:
     void operator()(const ArticlePicked& event);
     void operator()(const ArticleClosed& event);
     void operator()(const ArticleStepped& event);
-    void operator()(const AboutToggled& event);
+    void operator()(const RowFocused& event);
+    void operator()(const RowStepped& event);
+    void operator()(const PageToggled& event);
     void operator()(const PaneShown& event);
     void operator()(const PaneScrolled& event);
     void operator()(const SearchFocused& event);
@@ -45,11 +56,44 @@ public:
     void operator()(const ArticleArrived& event);
     void operator()(const ArticleMissing& event);
     void operator()(const NoticesArrived& event);
+    void operator()(const TimePassed& event);
+
+    // update_overlay.cpp
+    void operator()(const OverlayToggled& event);
+    void operator()(const PaletteTyped& event);
+    void operator()(const PaletteMoved& event);
+    void operator()(const DraftTyped& event);
+    void operator()(const ChordBegun& event);
+    void operator()(const SettingChanged& event);
+    void operator()(const SettingTried& event);
+    void operator()(const SettingStepped& event);
+    void operator()(const SystemLanguageKnown& event);
+    void operator()(const PrintWanted& event);
+    void operator()(const SourceWanted& event);
+    void operator()(const LinkWanted& event);
+    void operator()(const TextTaken& event);
+    void operator()(const FileTaken& event);
+    void operator()(const TakenDone& event);
+    void operator()(const TakenRefused& event);
+
+    // update_marks.cpp
+    void operator()(const BookmarkToggled& event);
+    void operator()(const ReadToggled& event);
+    void operator()(const NoteSaved& event);
+    void operator()(const TagAdded& event);
+    void operator()(const TagRemoved& event);
+    void operator()(const RowSelected& event);
+    void operator()(const SelectionLifted& event);
+    void operator()(const SelectionBookmarked& event);
+    void operator()(const SelectionRead& event);
+    void operator()(const SelectionExported& event);
+    void operator()(const ArticlesArrived& event);
+    void operator()(const Undone& event);
+    void operator()(const NoticeDismissed& event);
 
     // update_storage.cpp
     void operator()(const CorpusOpened& event);
     void operator()(const CorpusFailed& event);
-    void operator()(const BookmarkToggled& event);
     void operator()(const StorageOpened& event);
     void operator()(const StorageFailed& event);
     void operator()(const OperationSaved& event);
@@ -59,18 +103,39 @@ private:
     enum class Remember { push, replace, no };
     /// Asks the filter's question anew and writes the address.
     void refresh(Remember remember);
+    /// Asks it anew for its counts alone: the list stays.
+    void recount();
     void remember(Remember mode);
+    void change_filter(query::Filter filter);
     void set_range(std::optional<base::Date> from, std::optional<base::Date> to);
     void type_date(DateField& field, std::optional<base::Date>& bound, const std::string& text, bool is_end);
     void load_rows(std::size_t begin, std::size_t end);
     void load_article(query::ArticleId id);
     void move_focus(FocusTarget target);
     void read_route(const std::string& hash);
-    [[nodiscard]] query::Filter asked_filter() const;
+    void ask_ways_out();
+    void show(Page page);
+    void leave_article();
+    void keep_position();
+    void use_settings();
+    std::uint32_t start_timer(int ms);
+
+    enum class Undoable { no, yes };
+    void record(notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});
+    /// Records, and remembers how to take it back.
+    void record_undoable(UndoStep& step, notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});
+    void push_undo(UndoStep step);
+    void marks_changed(query::Mark mark);
+    void say(Said said, Undoable undoable, std::int32_t count = 0, std::string name = {});
 
     State& state_;
     std::int64_t now_ms_;
     Effects effects_;
 };
+
+/// "08.10.2025", as the date fields write it.
+[[nodiscard]] std::string field_text(std::optional<base::Date> date);
+/// Cut at a character boundary.
+[[nodiscard]] std::string cut_text(const std::string& text, std::size_t bytes_max);
 
 }  // namespace lesesaal::app

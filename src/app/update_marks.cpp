@@ -1,0 +1,171 @@
+#include <algorithm>
+
+#include "app/updater.h"
+
+namespace lesesaal::app {
+namespace {
+
+using notebook::Kind;
+using query::Mark;
+
+// Long enough to read the sentence and reach the button; the key for it works later too.
+constexpr int notice_ms = 10'000;
+
+}  // namespace
+
+void Updater::say(Said said, Undoable undoable, std::int32_t count, std::string name) {
+    Notice& notice = state_.view.notice;
+    notice = {said, count, std::move(name), undoable == Undoable::yes, notice.revision + 1};
+    state_.notice_timer = start_timer(notice_ms);
+}
+
+void Updater::operator()(const NoticeDismissed&) {
+    state_.notice_timer = 0;
+    state_.view.notice.said = Said::nothing;
+}
+
+void Updater::record(Kind kind, std::string_view uid, bool is_set, std::string_view value) {
+    effects_.push_back(AppendOperation{state_.notebook.record(kind, uid, is_set, now_ms_, value)});
+}
+
+void Updater::record_undoable(UndoStep& step, Kind kind, std::string_view uid, bool is_set, std::string_view value) {
+    notebook::Operation before{.uid = std::string(uid), .kind = kind};
+    if (notebook::has_many_values(kind)) {
+        const auto values = state_.notebook.values(kind, uid);
+        before.value = value;
+        before.is_set = std::ranges::binary_search(values, value);
+    } else {
+        before.value = state_.notebook.value(kind, uid);
+        before.is_set = state_.notebook.is_set(kind, uid);
+    }
+    step.operations.push_back(std::move(before));
+    record(kind, uid, is_set, value);
+}
+
+void Updater::push_undo(UndoStep step) {
+    if (state_.undo.size() == undo_steps_max) state_.undo.erase(state_.undo.begin());
+    state_.undo.push_back(std::move(step));
+}
+
+/// The list under the reader stays when it was filtered by what was read: an article must not vanish because it is open.
+void Updater::marks_changed(Mark mark) {
+    state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
+    if (state_.corpus != CorpusState::ready) return;
+    if (mark != Mark::unread && has_mark(state_, mark)) refresh(Remember::no);
+    else recount();
+}
+
+void Updater::operator()(const BookmarkToggled& event) {
+    if (event.uid.empty()) return;
+    const bool is_set = !is_bookmarked(state_, event.uid);
+    if (is_set) {
+        record(Kind::bookmark, event.uid, true);
+        const bool is_kept = state_.storage != StorageState::until_closing;
+        say(is_kept ? Said::bookmark_set : Said::bookmark_set_until_closing, Undoable::no);
+    } else {
+        UndoStep step;
+        record_undoable(step, Kind::bookmark, event.uid, false);
+        push_undo(std::move(step));
+        say(Said::bookmark_removed, Undoable::yes);
+    }
+    marks_changed(Mark::bookmarked);
+}
+
+void Updater::operator()(const ReadToggled& event) {
+    if (event.uid.empty()) return;
+    const bool is_set = !is_read(state_, event.uid);
+    record(Kind::read, event.uid, is_set);
+    say(is_set ? Said::marked_read : Said::marked_unread, Undoable::no);
+    marks_changed(Mark::unread);
+}
+
+void Updater::operator()(const NoteSaved& event) {
+    state_.view.overlay = Overlay::none;
+    if (event.uid.empty()) return;
+    const std::string text = cut_text(event.text, notebook::value_bytes_max);
+    const bool is_empty = text.find_first_not_of(" \n\t\r") == std::string::npos;
+    if (text == state_.notebook.value(Kind::note, event.uid) || (is_empty && !state_.notebook.is_set(Kind::note, event.uid))) return;
+    UndoStep step;
+    record_undoable(step, Kind::note, event.uid, !is_empty, is_empty ? "" : text);
+    push_undo(std::move(step));
+    say(is_empty ? Said::note_removed : Said::note_saved, Undoable::yes);
+    marks_changed(Mark::noted);
+}
+
+void Updater::operator()(const TagAdded& event) {
+    state_.view.overlay = Overlay::none;
+    std::string tag = cut_text(event.tag, tag_bytes_max);
+    while (tag.starts_with(' ') || tag.starts_with('#')) tag.erase(0, 1);
+    while (tag.ends_with(' ')) tag.pop_back();
+    if (tag.empty()) return;
+    std::vector<std::string> uids(state_.selection.begin(), state_.selection.end());
+    if (uids.empty() && state_.open) uids.push_back(state_.open->article.uid);
+    UndoStep step;
+    for (const std::string& uid : uids) record_undoable(step, Kind::tag, uid, true, tag);
+    push_undo(std::move(step));
+    say(Said::tag_added, Undoable::yes, static_cast<std::int32_t>(uids.size()), tag);
+}
+
+void Updater::operator()(const TagRemoved& event) {
+    UndoStep step;
+    record_undoable(step, Kind::tag, event.uid, false, event.tag);
+    push_undo(std::move(step));
+    say(Said::tag_removed, Undoable::yes, 1, event.tag);
+}
+
+void Updater::operator()(const RowSelected& event) {
+    if (state_.selection.erase(event.uid) > 0) return;
+    if (state_.selection.size() < selection_max) state_.selection.insert(event.uid);
+}
+
+void Updater::operator()(const SelectionLifted&) { state_.selection.clear(); }
+
+void Updater::operator()(const SelectionBookmarked&) {
+    UndoStep step;
+    for (const std::string& uid : state_.selection) {
+        if (!is_bookmarked(state_, uid)) record_undoable(step, Kind::bookmark, uid, true);
+    }
+    const auto count = static_cast<std::int32_t>(state_.selection.size());
+    push_undo(std::move(step));
+    say(Said::bookmarks_set, Undoable::yes, count);
+    marks_changed(Mark::bookmarked);
+}
+
+void Updater::operator()(const SelectionRead&) {
+    UndoStep step;
+    for (const std::string& uid : state_.selection) {
+        if (!is_read(state_, uid)) record_undoable(step, Kind::read, uid, true);
+    }
+    const auto count = static_cast<std::int32_t>(state_.selection.size());
+    push_undo(std::move(step));
+    say(Said::selection_read, Undoable::yes, count);
+    marks_changed(Mark::unread);
+}
+
+void Updater::operator()(const SelectionExported&) {
+    if (state_.selection.empty()) return;
+    effects_.push_back(LoadArticles{{state_.selection.begin(), state_.selection.end()}});
+}
+
+void Updater::operator()(const ArticlesArrived& event) {
+    state_.cited = event.articles;
+    if (!state_.cited.empty()) state_.view.overlay = Overlay::cite;
+}
+
+void Updater::operator()(const Undone&) {
+    if (state_.undo.empty()) return;
+    const UndoStep step = std::move(state_.undo.back());
+    state_.undo.pop_back();
+    bool has_marks = false;
+    for (const notebook::Operation& before : step.operations) {
+        record(before.kind, before.uid, before.is_set, before.value);
+        has_marks = has_marks || before.kind != Kind::tag;
+    }
+    say(Said::undone, Undoable::no);
+    if (step.filter) change_filter(*step.filter);
+    if (!has_marks) return;
+    const bool is_filtered = (state_.filter.marks & ~static_cast<unsigned>(Mark::unread)) != 0;
+    marks_changed(is_filtered ? static_cast<Mark>(state_.filter.marks & 6U) : Mark::unread);
+}
+
+}  // namespace lesesaal::app
