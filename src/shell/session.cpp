@@ -55,7 +55,7 @@ void Session::send(app::Event event) {
 
 void Session::perform(const app::RunQuery& effect) {
     if (!corpus_) {
-        send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "Es ist keine Sammlung geöffnet."}});
+        send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "no_corpus"}});
         return;
     }
     const double begin = ports_.clock.monotonic_ms();
@@ -69,6 +69,15 @@ void Session::perform(const app::RunQuery& effect) {
     send(app::ResultArrived{effect.query_id, std::move(*result)});
 }
 
+void Session::perform(const app::CountHits& effect) {
+    std::vector<std::int32_t> counts;
+    for (const query::Filter& filter : effect.filters) {
+        const auto result = corpus_ ? corpus_->search(filter) : query::Result{};
+        counts.push_back(result ? static_cast<std::int32_t>(result->hits.size()) : 0);
+    }
+    send(app::HitsCounted{effect.query_id, std::move(counts)});
+}
+
 void Session::perform(const app::LoadRows& effect) {
     auto rows = corpus_ ? corpus_->rows(effect.ids, effect.text) : std::vector<query::Row>{};
     if (rows) send(app::RowsArrived{effect.query_id, std::move(*rows)});
@@ -79,14 +88,22 @@ void Session::perform(const app::LoadArticle& effect) {
     std::optional<query::ArticleId> id = effect.id;
     if (!effect.uid.empty()) id = corpus_ ? corpus_->find_uid(effect.uid) : std::nullopt;
     if (!corpus_ || !id) {
-        send(app::ArticleMissing{{base::ErrorKind::not_found,
-                                  "Der Artikel, auf den die Adresse zeigt, gehört nicht zu dieser Sammlung. "
-                                  "Wählen Sie einen anderen aus der Liste."}});
+        send(app::ArticleMissing{{base::ErrorKind::not_found, "article_missing"}});
         return;
     }
     auto opened = corpus_->article(*id, effect.text);
     if (opened) send(app::ArticleArrived{std::move(*opened)});
     else send(app::ArticleMissing{std::move(opened.error())});
+}
+
+void Session::perform(const app::LoadArticles& effect) {
+    app::ArticlesArrived arrived;
+    for (const std::string& uid : effect.uids) {
+        const auto id = corpus_ ? corpus_->find_uid(uid) : std::nullopt;
+        if (!id) continue;
+        if (auto opened = corpus_->article(*id, "")) arrived.articles.push_back(std::move(opened->article));
+    }
+    send(std::move(arrived));
 }
 
 void Session::perform(const app::OpenStorage& effect) {
@@ -121,6 +138,27 @@ void Session::perform(const app::LoadNotices&) {
     ports_.load_notices([this](base::Result<std::string> text) {
         send(app::NoticesArrived{text ? std::move(*text) : std::move(text.error().message)});
     });
+}
+
+void Session::perform(const app::Print&) { ports_.outlet.print(); }
+
+void Session::perform(const app::OpenLink& effect) { ports_.outlet.open_link(effect.url); }
+
+void Session::copy(const std::string& text, app::Taken what) {
+    ports_.outlet.copy(text, [this, what](base::Result<void> done) {
+        if (done) send(app::TakenDone{what});
+        else send(app::TakenRefused{what, std::move(done.error())});
+    });
+}
+
+void Session::perform(const app::CopyLink& effect) { copy(ports_.address.link_to(effect.hash), app::Taken::link); }
+
+void Session::perform(const app::CopyText& effect) { copy(effect.text, effect.what); }
+
+void Session::perform(const app::SaveFile& effect) { ports_.outlet.save({effect.name, effect.media_type, effect.bytes}); }
+
+void Session::perform(const app::StartTimer& effect) {
+    ports_.after(effect.ms, [this, id = effect.timer_id] { send(app::TimePassed{id}); });
 }
 
 }  // namespace lesesaal::shell

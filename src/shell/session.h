@@ -12,6 +12,7 @@
 #include "app/event.h"
 #include "app/state.h"
 #include "platform/clock.h"
+#include "platform/outlet.h"
 #include "platform/page.h"
 #include "platform/storage.h"
 #include "store/corpus_db.h"
@@ -22,7 +23,10 @@ namespace lesesaal::shell {
 struct Ports {
     platform::Address& address;
     platform::Storage& storage;
+    platform::Outlet& outlet;
     const platform::Clock& clock;
+    /// Calls back once after so many milliseconds, never from within the call.
+    std::function<void(int, std::function<void()>)> after;
     /// Reads the third-party notices; answers once.
     std::function<void(std::function<void(base::Result<std::string>)>)> load_notices;
     /// The state changed: draw soon.
@@ -47,12 +51,21 @@ public:
 
 private:
     void perform(const app::RunQuery& effect);
+    void perform(const app::CountHits& effect);
     void perform(const app::LoadRows& effect);
     void perform(const app::LoadArticle& effect);
+    void perform(const app::LoadArticles& effect);
     void perform(const app::OpenStorage& effect);
     void perform(const app::AppendOperation& effect);
     void perform(const app::SetHash& effect);
     void perform(const app::LoadNotices& effect);
+    void perform(const app::Print& effect);
+    void perform(const app::OpenLink& effect);
+    void perform(const app::CopyLink& effect);
+    void perform(const app::CopyText& effect);
+    void perform(const app::SaveFile& effect);
+    void perform(const app::StartTimer& effect);
+    void copy(const std::string& text, app::Taken what);
     void append(const notebook::Operation& operation);
 
     Ports ports_;
