@@ -10,6 +10,9 @@ addToLibrary({
   lesesaal_dom_text: (id, property, at, bytes) => Module['page'].semantics.setText(id, property, textAt(at, bytes)),
   lesesaal_dom_text__deps: ['$textAt'],
   lesesaal_dom_state: (id, property, value) => Module['page'].semantics.setState(id, property, value),
+  lesesaal_dom_range: (id, min, max, now) => Module['page'].semantics.setRange(id, min, max, now),
+  lesesaal_dom_no_range: (id) => Module['page'].semantics.removeRange(id),
+  lesesaal_dom_relate: (id, relation, target) => Module['page'].semantics.relate(id, relation, target),
   lesesaal_dom_place: (id, x, y, width, height) => Module['page'].semantics.place(id, x, y, width, height),
   lesesaal_dom_unplace: (id) => Module['page'].semantics.unplace(id),
   lesesaal_dom_content_height: (id, height) => Module['page'].semantics.setContentHeight(id, height),
@@ -22,9 +25,21 @@ addToLibrary({
 
   lesesaal_surface_size: (at) => HEAPF32.set(Module['page'].surface.size(), at >> 2),
   lesesaal_surface_preferences: () => Module['page'].surface.preferences(),
+  lesesaal_surface_language: () => stringToNewUTF8(Module['page'].surface.language()),
+  lesesaal_surface_language__deps: ['$stringToNewUTF8'],
   lesesaal_surface_unavailable: () => Module['page'].surface.setUnavailable(),
   lesesaal_surface_choose_view: (isHtml) => Module['page'].surface.chooseView(isHtml !== 0),
   lesesaal_surface_request_frame: () => Module['page'].surface.requestFrame(),
+
+  lesesaal_outlet_print: () => Module['page'].outlet.print(),
+  lesesaal_outlet_copy: (request, at, bytes) => Module['page'].outlet.copy(request, textAt(at, bytes)),
+  lesesaal_outlet_copy__deps: ['$textAt'],
+  // Copied here: memory may grow while the browser reads it.
+  lesesaal_outlet_save: (name, nameBytes, type, typeBytes, at, size) =>
+    Module['page'].outlet.save(textAt(name, nameBytes), textAt(type, typeBytes), HEAPU8.slice(at, at + size)),
+  lesesaal_outlet_save__deps: ['$textAt'],
+  lesesaal_outlet_open_link: (at, bytes) => Module['page'].outlet.openLink(textAt(at, bytes)),
+  lesesaal_outlet_open_link__deps: ['$textAt'],
 
   lesesaal_address_hash: () => stringToNewUTF8(Module['page'].address.hash()),
   lesesaal_address_hash__deps: ['$stringToNewUTF8'],

@@ -1,6 +1,8 @@
-// What the reader does, told to the program: elements by id and action, keys nobody else takes, where the pointer is.
+// What the reader does to elements, told to the program by id and action. Keys are in keys.js, the pointer in pointer.js.
 
-import { describedBy } from './semantics.js';
+import { describedBy, isTextField, role, textOf } from './elements.js';
+import { Keys } from './keys.js';
+import { Pointer } from './pointer.js';
 
 // By scene::Action.
 const activate = 0;
@@ -10,39 +12,35 @@ const scroll = 3;
 const focus = 4;
 const blur = 5;
 
-const linkRole = 8;
-const buttonRole = 9;
-const checkboxRole = 10;
-
-const keysOfTheBrowser = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Unidentified', 'Process']);
-// With Ctrl or Cmd: find, address line, tabs and windows, reload, print, zoom, history, bookmarks, source.
-const combinationsOfTheBrowser = new Set([...'fglntwrpdhju+-=0']);
-const combinationsOfFields = new Set([...'acvxyz', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete', 'Home', 'End', 'Insert']);
+const pressedRoles = new Set([role.link, role.button, role.option]);
 const softHyphens = /\u00AD/g;
-
-function isTextField(element) {
-  return element instanceof HTMLInputElement && element.type !== 'checkbox';
-}
 
 export class Input {
   #program;
   #semantics;
   #scene;
-  #isDragging = false;
-  #isPointerOver = false;
+  #keys;
+  #pointer;
 
   constructor(program, semantics, scene) {
     this.#program = program;
     this.#semantics = semantics;
     this.#scene = scene;
+    this.#pointer = new Pointer(program, semantics, (id, action, value) => this.act(id, action, value));
+    this.#keys = new Keys(program, {
+      onCommit: (node) => this.#commit(node),
+      onActivate: (node) => this.act(node.id, activate),
+      cancelDrag: () => this.#pointer.cancelDrag(),
+    });
   }
 
   start() {
     this.#listenToElements();
     this.#listenToFields();
-    this.#listenToPointer();
-    document.addEventListener('keydown', (event) => this.#onKey(event));
-    document.addEventListener('copy', (event) => this.#onCopy(event));
+    this.#pointer.start();
+    this.#keys.start();
+    for (const type of ['copy', 'cut']) document.addEventListener(type, (event) => this.#onCopy(event));
+    document.addEventListener('dragstart', (event) => this.#onDragOut(event));
   }
 
   // Focus moves by the program's own request arrive within its call; they are told after it.
@@ -60,26 +58,31 @@ export class Input {
     const scene = this.#scene;
     scene.addEventListener('click', (event) => this.#onClick(event));
     scene.addEventListener('change', (event) => this.#onChange(event));
-    scene.addEventListener('focusin', (event) => this.#tell(event, focus));
-    scene.addEventListener('focusout', (event) => this.#tell(event, blur));
+    scene.addEventListener('focusin', (event) => this.#onFocus(event, focus));
+    scene.addEventListener('focusout', (event) => this.#onFocus(event, blur));
     // Does not bubble.
     scene.addEventListener('scroll', (event) => this.#onScroll(event), { capture: true, passive: true });
   }
 
-  #tell(event, action) {
+  #onFocus(event, action) {
     const node = describedBy(event.target);
-    if (node) this.act(node.id, action);
+    if (node && !this.#semantics.isFocusLent) this.act(node.id, action);
   }
 
   #onClick(event) {
+    // By the keyboard a click has no detail and ends no drag.
+    if (this.#pointer.endsDrag() && event.detail > 0) {
+      event.preventDefault();
+      return;
+    }
     let node = describedBy(event.target);
-    while (node && node.role !== linkRole && node.role !== buttonRole) node = describedBy(node.element.parentElement);
+    while (node && !pressedRoles.has(node.role)) node = describedBy(node.element.parentElement);
     if (!node) return;
     if (node.control.getAttribute('aria-disabled') === 'true') {
       event.preventDefault();
       return;
     }
-    if (node.role === linkRole) {
+    if (node.role === role.link) {
       const href = node.control.getAttribute('href') ?? '';
       const isForBrowser = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
       if (isForBrowser || !href.startsWith('#')) return;
@@ -91,7 +94,7 @@ export class Input {
   #onChange(event) {
     const node = describedBy(event.target);
     if (!node) return;
-    if (node.role === checkboxRole) {
+    if (node.role === role.checkbox || node.role === role.radio) {
       this.#semantics.settleLater(node);
       this.act(node.id, activate);
     } else {
@@ -100,9 +103,11 @@ export class Input {
     }
   }
 
-  #onScroll(event) {
-    const node = describedBy(event.target);
-    if (node?.element === event.target && node.scrolls) this.act(node.id, scroll, String(event.target.scrollTop));
+  #onScroll({ target }) {
+    const node = describedBy(target);
+    if (node?.element !== target || !node.scrolls) return;
+    const largest = Math.max(0, target.scrollHeight - target.clientHeight);
+    this.act(node.id, scroll, `${target.scrollTop.toFixed(2)} ${largest.toFixed(2)}`);
   }
 
   #listenToFields() {
@@ -122,83 +127,34 @@ export class Input {
   }
 
   #typed(node) {
-    this.act(node.id, input, node.control.value.normalize('NFC'));
+    this.act(node.id, input, textOf(node.control));
   }
 
   #commit(node) {
     node.committed = node.control.value;
-    this.act(node.id, change, node.control.value.normalize('NFC'));
-  }
-
-  #onKey(event) {
-    const { key, target } = event;
-    if (event.defaultPrevented || event.isComposing || keysOfTheBrowser.has(key) || /^F\d+$/.test(key)) return;
-    const isAltGraph = event.getModifierState('AltGraph');
-    const hasControl = (event.ctrlKey || event.metaKey) && !isAltGraph;
-    const hasAlt = event.altKey && !isAltGraph;
-    if (hasControl && combinationsOfTheBrowser.has(key.toLowerCase())) return;
-    if (isTextField(target)) {
-      if (key === 'Enter') this.#commit(describedBy(target));
-      const isForProgram = key === 'Escape' || (hasControl && !combinationsOfFields.has(key.length === 1 ? key.toLowerCase() : key));
-      if (!isForProgram) return;
-    } else if ((key === 'Enter' || key === ' ') && target.closest('a, button, input, label')) {
-      return; // pressed, that is a click
-    }
-    const modifiers = (hasControl ? 1 : 0) | (hasAlt ? 2 : 0) | (event.shiftKey ? 4 : 0);
-    if (this.#program.callWith('lesesaal_key_pressed', [modifiers], [key])) event.preventDefault();
-  }
-
-  #listenToPointer() {
-    document.addEventListener('pointermove', (event) => this.#onPointer(event), { passive: true });
-    document.addEventListener('pointerdown', (event) => this.#onPress(event));
-    document.addEventListener('pointerup', (event) => this.#onRelease(event));
-    document.addEventListener('pointercancel', (event) => this.#onRelease(event));
-    document.documentElement.addEventListener('pointerleave', (event) => {
-      if (!this.#isDragging) this.#reportPointer(event, false, false);
-    });
-  }
-
-  #onPress(event) {
-    if (!event.isPrimary || event.button !== 0) return;
-    const handle = event.target.closest?.('.drag');
-    if (handle) {
-      this.#isDragging = true;
-      handle.setPointerCapture(event.pointerId);
-    }
-    this.#reportPointer(event, this.#isOverCanvas(event), true);
-  }
-
-  #onPointer(event) {
-    if (event.isPrimary) this.#reportPointer(event, this.#isOverCanvas(event), (event.buttons & 1) !== 0);
-  }
-
-  #onRelease(event) {
-    if (!event.isPrimary) return;
-    this.#isDragging = false;
-    const isStillOver = event.pointerType === 'mouse' && event.type === 'pointerup' && this.#isOverCanvas(event);
-    this.#reportPointer(event, isStillOver, false);
-  }
-
-  // What the browser shows by itself has no hover of the program's; so reading costs no frames.
-  #isOverCanvas(event) {
-    return this.#isDragging || !event.target.closest?.('.visible');
-  }
-
-  #reportPointer(event, isOver, isDown) {
-    if (!isOver && !this.#isPointerOver) return;
-    this.#isPointerOver = isOver;
-    this.#program.call('lesesaal_pointer', event.clientX, event.clientY, (isOver ? 1 : 0) | (isOver && isDown ? 2 : 0));
+    this.act(node.id, change, textOf(node.control));
   }
 
   // Break points inside words are for the eye; a copy is without them.
   #onCopy(event) {
+    if (isTextField(event.target)) return;
+    if (this.#takeSelection(event.clipboardData)) event.preventDefault();
+  }
+
+  // The same for a selection that is dragged somewhere else.
+  #onDragOut(event) {
+    if (isTextField(event.target) || !getSelection().containsNode(event.target, true)) return;
+    this.#takeSelection(event.dataTransfer);
+  }
+
+  #takeSelection(data) {
     const selection = getSelection();
     const text = selection.toString();
-    if (isTextField(event.target) || selection.rangeCount === 0 || text.search(softHyphens) < 0) return;
+    if (!data || selection.rangeCount === 0 || text.search(softHyphens) < 0) return false;
     const holder = document.createElement('div');
     holder.append(selection.getRangeAt(0).cloneContents());
-    event.clipboardData.setData('text/plain', text.replace(softHyphens, ''));
-    event.clipboardData.setData('text/html', new XMLSerializer().serializeToString(holder).replace(softHyphens, ''));
-    event.preventDefault();
+    data.setData('text/plain', text.replace(softHyphens, ''));
+    data.setData('text/html', new XMLSerializer().serializeToString(holder).replace(softHyphens, ''));
+    return true;
   }
 }

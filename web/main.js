@@ -3,6 +3,7 @@
 import { Address } from './address.js';
 import { Blocks, DamagedBlock } from './container.js';
 import { Input } from './input.js';
+import { Outlet } from './outlet.js';
 import { Program } from './program.js';
 import { Semantics } from './semantics.js';
 import { RecordStore } from './storage.js';
@@ -98,7 +99,8 @@ async function open() {
   const address = new Address(program);
   const semantics = new Semantics(scene, (id) => input.focusLost(id));
   const input = new Input(program, semantics, scene);
-  const page = { address, blocks, semantics, storage: new RecordStore(program), surface };
+  const outlet = new Outlet(program, semantics);
+  const page = { address, blocks, outlet, semantics, storage: new RecordStore(program), surface };
 
   await instantiate(blocks, page, program);
   await Promise.all(blocks.names().filter((name) => !blocksOnDemand.has(name)).map((name) => blocks.keep(name)));

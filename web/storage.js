@@ -15,11 +15,12 @@ const outOfSpace = 1;
 const isBlocked = 2;
 const failed = 3;
 
-const reasonNoStore = 'Der Browser gibt dieser Seite keinen dauerhaften Speicher: Lesezeichen gelten bis zum Schließen der Seite.';
-const reasonUnreadable = 'Der Speicher des Browsers lässt sich nicht lesen. Er bleibt unverändert; neue Lesezeichen werden nicht gesichert.';
-const reasonFull = 'Der Speicher des Browsers ist voll.';
-const reasonBlocked = 'Der Browser verweigert den Speicher.';
-const reasonFailed = 'Der Browser konnte nicht speichern.';
+// Keys of assets/i18n.
+const reasonUnavailable = 'storage_unavailable';
+const reasonUnreadable = 'storage_unreadable';
+const reasonFull = 'storage_full';
+const reasonBlocked = 'storage_blocked';
+const reasonFailed = 'storage_failed';
 
 // There is a store, but what it holds cannot be read: nothing may be overwritten.
 class Unreadable extends Error {}
@@ -120,7 +121,7 @@ export class RecordStore {
       console.info('storage:', error);
       this.#disconnect();
       this.#outcome = error instanceof Unreadable ? openedUnreadable : openedUntilClosing;
-      reason = error instanceof Unreadable ? reasonUnreadable : reasonNoStore;
+      reason = error instanceof Unreadable ? reasonUnreadable : reasonUnavailable;
     }
     for (const { key, bytes } of records) this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
     this.#program.callWith('lesesaal_storage_opened', [request, this.#outcome], [reason]);

@@ -20,6 +20,7 @@ export class Surface {
   #lossTimer = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  #moreContrast = matchMedia('(prefers-contrast: more)');
   #forcedColors = matchMedia('(forced-colors: active)');
   wakeups = 0;
 
@@ -35,9 +36,9 @@ export class Surface {
   // After the program's main(): from here on the page may call it.
   start() {
     this.#hasStarted = true;
-    for (const query of [this.#dark, this.#reducedMotion]) {
-      query.addEventListener('change', () => this.#program.call('lesesaal_preferences', this.preferences()));
-    }
+    const tell = () => this.#program.callWith('lesesaal_preferences', [this.preferences()], [this.language()]);
+    for (const query of [this.#dark, this.#reducedMotion, this.#moreContrast]) query.addEventListener('change', tell);
+    addEventListener('languagechange', tell);
     this.#forcedColors.addEventListener('change', () => this.#followForcedColors());
     this.#followForcedColors();
     this.#observeSize();
@@ -49,7 +50,11 @@ export class Surface {
   }
 
   preferences() {
-    return (this.#dark.matches ? 1 : 0) | (this.#reducedMotion.matches ? 2 : 0);
+    return (this.#dark.matches ? 1 : 0) | (this.#reducedMotion.matches ? 2 : 0) | (this.#moreContrast.matches ? 4 : 0);
+  }
+
+  language() {
+    return navigator.language ?? '';
   }
 
   requestFrame() {

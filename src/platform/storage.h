@@ -18,11 +18,12 @@ struct StorageContents {
     std::vector<StoredRecord> records;
     enum class Lifetime { durable, until_closing };
     Lifetime lifetime = Lifetime::durable;
-    /// Why it is until_closing, as a sentence for a person; empty when durable.
+    /// Why it is until_closing, as a key of assets/i18n ("storage_unavailable"); empty when durable.
     std::string reason;
 };
 
-/// Keeps the reader's records. Answers come later, each exactly once, never from within the call.
+/// Keeps the reader's records. Answers come later, each exactly once, never from within the call. The messages of errors
+/// are keys of assets/i18n: storage_unreadable, _full, _blocked, _failed.
 struct Storage {
     virtual ~Storage() = default;
 

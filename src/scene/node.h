@@ -41,6 +41,21 @@ enum class Role : std::uint8_t {
     time,         // time
     box,          // div without meaning, for layout
     preformatted, // pre
+    dialog,       // div role=dialog aria-modal: all outside of it rests while it is there; takes the focus, gives it back
+    table,        // table; its rows are its children
+    row,          // tr
+    column_header,  // th scope=col
+    row_header,   // th scope=row
+    cell,         // td
+    slider,       // div role=slider, a tab stop; `range` and, in words, `value`
+    separator,    // div role=separator, a tab stop: a divider that can be moved; `range` as of a slider
+    combobox,     // input type=text role=combobox, visible; `controls` names the listbox, `active_descendant` its option
+    listbox,      // div role=listbox
+    option,       // div role=option; `selected`
+    radio,        // input type=radio; one group with the other radios of its parent
+    textarea,     // textarea, visible
+    navigation,   // nav
+    progress,     // div role=progressbar; `range`
     count_        // number of roles
 };
 
@@ -58,14 +73,32 @@ struct Rect {
 
 enum class Tristate : std::uint8_t { none, off, on };
 
+enum class Orientation : std::uint8_t { none, horizontal, vertical };
+
+/// Of a slider, a separator or a progress.
+struct Span {
+    float min = 0;
+    float max = 0;
+    float now = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
 /// What a person can do to a node. The page reports it with the id; ui maps id and action to an event.
 enum class Action : std::uint8_t {
-    activate,  // click, Enter, Space, a tap, a screen reader's "press"
-    input,     // the text of a searchbox or textbox while typing; value = the text, in NFC
-    change,    // the text when committed (Enter or leaving the field)
-    scroll,    // the top offset of a scroll container in CSS px, as a decimal number
+    activate,  // click, Enter, Space, a tap, a screen reader's "press"; of a radio: it was chosen
+    input,     // the text of a field while typing; value = the text, in NFC
+    change,    // the text when committed (Enter, in a textarea with Ctrl or Cmd, or leaving the field)
+    scroll,    // value = "TOP MAXTOP": the top offset of a scroll container and its largest, CSS px, two decimals
     focus,
     blur,
+    // The pointer on an element with the style word "drag"; value = "X Y", canvas coordinates in CSS px. Every press is
+    // followed by one release or cancel, wherever the pointer went, and drags come once it has moved a little. A release
+    // after a drag activates nothing. Escape cancels.
+    press,
+    drag,
+    release,
+    cancel,
 };
 
 struct Node {
@@ -75,19 +108,25 @@ struct Node {
 
     std::string name;         // accessible name (aria-label); empty: the text content names it
     std::string text;         // text content; only where the node has no children
-    std::string value;        // text of a searchbox or textbox
+    std::string value;        // text of a field; of what has a range: the same in words (aria-valuetext)
     std::string placeholder;
     std::string description;  // aria-description
     std::string href;         // link: "#…", http, https or mailto; anything else is dropped by the page
-    std::string language;     // lang attribute where it differs from the parent's
+    std::string language;     // lang attribute where it differs from the parent's; of the root: the page's own
     std::string style;        // CSS classes, divided by blanks; words of web/style.css
     std::string datetime;     // of a time
+    std::string popup;        // what a button or combobox opens (aria-haspopup): "dialog", "listbox" or "menu"
 
     std::uint8_t level = 0;   // of a heading, 1 to 6
     Tristate pressed = Tristate::none;
     Tristate checked = Tristate::none;
     Tristate expanded = Tristate::none;
     Tristate current = Tristate::none;
+    Tristate selected = Tristate::none;
+    /// Whether Tab stops here: as the role says, never (the focus still goes there by focus_revision), or always. For
+    /// roving focus, where one of many is a stop and arrow keys lead to the others.
+    Tristate tab_stop = Tristate::none;
+    Orientation orientation = Orientation::none;
     bool is_disabled = false;
     /// Not drawn by the canvas: the browser shows it (text entry, the article).
     bool is_visible = false;
@@ -101,6 +140,11 @@ struct Node {
     float scroll_px = 0;
     /// A change of the revision to a value above 0 moves the focus here once.
     std::uint32_t focus_revision = 0;
+
+    std::optional<Span> range;
+    /// Nodes of the same tree; root_id: none. One that is not there counts as none.
+    NodeId active_descendant = root_id;
+    NodeId controls = root_id;
 
     /// For windowed lists: 1-based position and size of the whole, 0 when all items are there.
     std::int32_t position_in_set = 0;

@@ -13,12 +13,15 @@ using scene::ChangeKind;
 using scene::Node;
 using scene::NodeId;
 
-// Both enumerations are numbers to web/semantics.js: textSetters and stateSetters there have the same order.
-enum class TextProperty { name, text, value, placeholder, description, href, language, style, datetime };
-enum class StateProperty { pressed, checked, expanded, current, is_disabled, is_visible, position_in_set, set_size };
+// The enumerations are numbers to web/elements.js: textSetters, stateSetters and relationSetters there have the same order.
+enum class TextProperty { name, text, value, placeholder, description, href, language, style, datetime, popup };
+enum class StateProperty {
+    pressed, checked, expanded, current, is_disabled, is_visible, position_in_set, set_size, selected, tab_stop, orientation
+};
+enum class Relation { active_descendant, controls };
 
-// A new role wants its element in elementOfRole of web/semantics.js.
-static_assert(static_cast<int>(scene::Role::count_) == 26);
+// A new role wants its element in elementOfRole of web/elements.js.
+static_assert(static_cast<int>(scene::Role::count_) == 41);
 
 double to_js(NodeId id) { return static_cast<double>(id); }
 
@@ -30,6 +33,8 @@ public:
     void send() const {
         send_texts();
         send_states();
+        send_range();
+        send_relations();
         send_place();
     }
 
@@ -55,6 +60,7 @@ private:
         text(TextProperty::href, &Node::href);
         text(TextProperty::language, &Node::language);
         text(TextProperty::datetime, &Node::datetime);
+        text(TextProperty::popup, &Node::popup);
     }
 
     void send_states() const {
@@ -66,6 +72,28 @@ private:
         state(StateProperty::is_visible, &Node::is_visible);
         state(StateProperty::position_in_set, &Node::position_in_set);
         state(StateProperty::set_size, &Node::set_size);
+        state(StateProperty::selected, &Node::selected);
+        state(StateProperty::tab_stop, &Node::tab_stop);
+        state(StateProperty::orientation, &Node::orientation);
+    }
+
+    void send_range() const {
+        if (node_.range == previous_.range) return;
+        if (node_.range) {
+            lesesaal_dom_range(id_, node_.range->min, node_.range->max, node_.range->now);
+        } else {
+            lesesaal_dom_no_range(id_);
+        }
+    }
+
+    void relation(Relation relation, NodeId Node::*member) const {
+        if (node_.*member == previous_.*member) return;
+        lesesaal_dom_relate(id_, static_cast<int>(relation), to_js(node_.*member));
+    }
+
+    void send_relations() const {
+        relation(Relation::active_descendant, &Node::active_descendant);
+        relation(Relation::controls, &Node::controls);
     }
 
     void send_place() const {

@@ -51,8 +51,9 @@ EMSCRIPTEN_KEEPALIVE void lesesaal_acted(double id, int action, const char* valu
 }
 
 /// `modifiers`: 1 control, 2 alt, 4 shift. Returns: whether the key was used.
-EMSCRIPTEN_KEEPALIVE int lesesaal_key_pressed(int modifiers, const char* key, std::size_t key_bytes) {
-    const Key pressed{.key = std::string_view(key, key_bytes),
+EMSCRIPTEN_KEEPALIVE int lesesaal_key_pressed(double target, int modifiers, const char* key, std::size_t key_bytes) {
+    const Key pressed{.target = scene::NodeId{static_cast<std::uint64_t>(target)},
+                      .key = std::string_view(key, key_bytes),
                       .has_control = (modifiers & 1) != 0,
                       .has_alt = (modifiers & 2) != 0,
                       .has_shift = (modifiers & 4) != 0};
@@ -70,8 +71,8 @@ EMSCRIPTEN_KEEPALIVE void lesesaal_resized(float width_px, float height_px, int 
     page_state->callbacks.resized(page_state->viewport);
 }
 
-EMSCRIPTEN_KEEPALIVE void lesesaal_preferences(int flags) {
-    page_state->preferences = to_preferences(flags);
+EMSCRIPTEN_KEEPALIVE void lesesaal_preferences(int flags, const char* language, std::size_t language_bytes) {
+    page_state->preferences = to_preferences(flags, std::string(language, language_bytes));
     page_state->callbacks.preferences(page_state->preferences);
 }
 
@@ -95,6 +96,12 @@ EMSCRIPTEN_KEEPALIVE void lesesaal_block_loaded(int request, const char* data, s
                                                 std::size_t error_bytes) {
     if (error_bytes == 0) return page_state->loads.answer(request, std::string(data, size));
     page_state->loads.answer(request, base::fail(base::ErrorKind::bad_input, std::string(error, error_bytes)));
+}
+
+/// An empty `error`: the text is in the clipboard.
+EMSCRIPTEN_KEEPALIVE void lesesaal_outlet_copied(int request, const char* error, std::size_t error_bytes) {
+    if (error_bytes == 0) return page_state->copies.answer(request, {});
+    page_state->copies.answer(request, base::fail(base::ErrorKind::blocked, std::string(error, error_bytes)));
 }
 
 /// One record of the store that is being opened; lesesaal_storage_opened follows in the same task.

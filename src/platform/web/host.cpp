@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include <emscripten/html5.h>
 #include <unistd.h>
@@ -29,7 +30,12 @@ std::uint32_t to_word(const void* address) { return static_cast<std::uint32_t>(r
 
 }  // namespace
 
-Preferences to_preferences(int flags) { return {.is_dark = (flags & 1) != 0, .reduces_motion = (flags & 2) != 0}; }
+Preferences to_preferences(int flags, std::string language) {
+    return {.is_dark = (flags & 1) != 0,
+            .reduces_motion = (flags & 2) != 0,
+            .wants_contrast = (flags & 4) != 0,
+            .language = std::move(language)};
+}
 
 Host::Host(Callbacks callbacks) : state_(std::make_unique<State>()) {
     LESESAAL_CHECK(page_state == nullptr);
@@ -38,7 +44,7 @@ Host::Host(Callbacks callbacks) : state_(std::make_unique<State>()) {
     LESESAAL_CHECK(callbacks.view_changed);
     page_state = state_.get();
     state_->callbacks = std::move(callbacks);
-    state_->preferences = to_preferences(lesesaal_surface_preferences());
+    state_->preferences = to_preferences(lesesaal_surface_preferences(), take(lesesaal_surface_language()));
     float size[5] = {};
     lesesaal_surface_size(size);
     state_->viewport = {.width_px = size[0], .height_px = size[1], .scale = size[4]};
@@ -110,5 +116,18 @@ void Host::append(std::vector<StoredRecord> records, std::function<void(base::Re
     }
     lesesaal_storage_append(state_->appends.add(std::move(then)), words.data(), records.size());
 }
+
+void Host::print() { lesesaal_outlet_print(); }
+
+void Host::copy(const std::string& text, std::function<void(base::Result<void>)> then) {
+    lesesaal_outlet_copy(state_->copies.add(std::move(then)), text.data(), text.size());
+}
+
+void Host::save(const FileToSave& file) {
+    lesesaal_outlet_save(file.name.data(), file.name.size(), file.media_type.data(), file.media_type.size(), file.bytes.data(),
+                         file.bytes.size());
+}
+
+void Host::open_link(const std::string& url) { lesesaal_outlet_open_link(url.data(), url.size()); }
 
 }  // namespace lesesaal::platform::web

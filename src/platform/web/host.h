@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "platform/clock.h"
+#include "platform/outlet.h"
 #include "platform/page.h"
 #include "platform/storage.h"
 
@@ -20,12 +21,12 @@ struct Viewport {
     float scale = 1;      // device px per CSS px, may be fractional
 };
 
-/// Where the pointer is, for hover and drags; clicks arrive as Action::activate of the element. An element with the
-/// style "drag" keeps the pointer it was pressed on until it is released, and a finger on it does not scroll.
+/// Where the pointer is, for hover; clicks arrive as Action::activate of the element, drags as Action::press and those
+/// after it. An element with the style "drag" keeps the pointer it was pressed on, and a finger on it does not scroll.
 struct Pointer {
     float x_px = 0;
     float y_px = 0;
-    bool is_over = false;  // false: left the page, a lifted finger, or over what the browser shows (the article)
+    bool is_over = false;  // false: left the page, a lifted finger, over what the browser shows, or a dialog is open
     bool is_down = false;
 };
 
@@ -33,12 +34,19 @@ struct Pointer {
 struct Preferences {
     bool is_dark = false;
     bool reduces_motion = false;
+    bool wants_contrast = false;
+    std::string language;  // of the browser, BCP 47: "de-AT"
 };
 
-/// A key that no text field, button, link or checkbox takes itself, nor the browser (Tab, Ctrl+F, Ctrl+T, function keys …).
-/// While the reader types in a field only Escape and combinations with Ctrl or Cmd come that do not edit text.
+/// A key that neither the browser takes (Tab, Ctrl+F, Ctrl+T, function keys …) nor what has the focus:
+/// - links and buttons take Enter and Space, checkboxes Space, radios Space and arrows; all else comes, arrows too;
+/// - a field takes what edits: Escape comes, and combinations with Ctrl or Cmd that edit nothing (Ctrl+K comes always);
+///   of a combobox also ArrowUp, ArrowDown, PageUp, PageDown and Enter; of a textarea besides Ctrl+K only Escape and
+///   Ctrl+Enter;
+/// - sliders, separators and options take nothing; Enter and Space on an option that are not used activate it.
 /// `key` as KeyboardEvent.key ("j", "Escape", "ArrowDown"): letters by meaning, not by place.
 struct Key {
+    scene::NodeId target = scene::root_id;  // the node that has the focus, or the nearest around it
     std::string_view key;
     bool has_control = false;  // Ctrl or Cmd
     bool has_alt = false;
@@ -70,7 +78,7 @@ struct PageBlock {
     std::size_t size = 0;
 };
 
-class Host final : public Address, public Surface, public Clock, public Storage {
+class Host final : public Address, public Surface, public Clock, public Storage, public Outlet {
 public:
     explicit Host(Callbacks callbacks);
     ~Host() override;
@@ -102,6 +110,10 @@ public:
     [[nodiscard]] std::string random_id() const override;
     void open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then) override;
     void append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) override;
+    void print() override;
+    void copy(const std::string& text, std::function<void(base::Result<void>)> then) override;
+    void save(const FileToSave& file) override;
+    void open_link(const std::string& url) override;
 
     struct State;
 

@@ -49,10 +49,11 @@ struct Host::State {
     Requests<StorageContents> opens;
     Requests<void> appends;
     Requests<std::string> loads;
+    Requests<void> copies;
     std::vector<StoredRecord> records;  // of the open that is being answered
 };
 
-[[nodiscard]] Preferences to_preferences(int flags);
+[[nodiscard]] Preferences to_preferences(int flags, std::string language);
 
 /// The page calls plain functions, which know no object: this is the one they mean. Set while a Host lives.
 extern Host::State* page_state;

@@ -13,6 +13,9 @@ void lesesaal_dom_move(double id, double parent, double before);
 void lesesaal_dom_remove(double id);
 void lesesaal_dom_text(double id, int property, const char* text, std::size_t text_bytes);
 void lesesaal_dom_state(double id, int property, int value);
+void lesesaal_dom_range(double id, float min, float max, float now);
+void lesesaal_dom_no_range(double id);
+void lesesaal_dom_relate(double id, int relation, double target);  // target 0: none
 void lesesaal_dom_place(double id, float x, float y, float width, float height);
 void lesesaal_dom_unplace(double id);
 void lesesaal_dom_content_height(double id, float height_px);  // < 0: does not scroll
@@ -23,10 +26,18 @@ void lesesaal_dom_token(const char* name, std::size_t name_bytes, const char* va
 
 // web/surface.js
 void lesesaal_surface_size(float* size);  // width and height in CSS px, then in device px, then the scale
-int lesesaal_surface_preferences();       // 1: dark, 2: reduces motion
+int lesesaal_surface_preferences();       // 1: dark, 2: reduces motion, 4: wants contrast
+char* lesesaal_surface_language();        // to be freed
 void lesesaal_surface_unavailable();      // there is no WebGL2
 void lesesaal_surface_choose_view(int is_html);
 void lesesaal_surface_request_frame();
+
+// web/outlet.js
+void lesesaal_outlet_print();
+void lesesaal_outlet_copy(int request, const char* text, std::size_t text_bytes);
+void lesesaal_outlet_save(const char* name, std::size_t name_bytes, const char* media_type, std::size_t media_type_bytes,
+                          const char* bytes, std::size_t size);
+void lesesaal_outlet_open_link(const char* url, std::size_t url_bytes);
 
 // web/address.js
 char* lesesaal_address_hash();  // to be freed

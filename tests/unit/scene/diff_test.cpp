@@ -179,6 +179,49 @@ TEST_CASE("diff: another heading level is another element") {
     CHECK(count(changes, ChangeKind::create) == 1);
 }
 
+TEST_CASE("diff: a range, what is selected, what is pointed to and where Tab stops are updates of the same element") {
+    const auto slider = [](const auto& change) {
+        TreeBuilder builder;
+        change(builder.leaf(Role::slider, "griff"));
+        return builder.finish();
+    };
+    const Tree before = slider([](Node& node) { node.range = Span{.min = 0, .max = 10, .now = 3}; });
+    const auto updates_to = [&](const auto& change) {
+        const Tree after = slider(change);
+        const auto changes = diff(before, after);
+        return changes.size() == 1 && changes[0].kind == ChangeKind::update;
+    };
+    CHECK_FALSE(updates_to([](Node& node) { node.range = Span{.min = 0, .max = 10, .now = 3}; }));
+    CHECK(updates_to([](Node& node) { node.range = Span{.min = 0, .max = 10, .now = 4}; }));
+    CHECK(updates_to([](Node&) {}));
+    CHECK(updates_to([](Node& node) {
+        node.range = Span{.min = 0, .max = 10, .now = 3};
+        node.active_descendant = child_id(root_id, "treffer");
+    }));
+    CHECK(updates_to([](Node& node) {
+        node.range = Span{.min = 0, .max = 10, .now = 3};
+        node.tab_stop = Tristate::off;
+    }));
+}
+
+TEST_CASE("diff: a row header is another element than a cell") {
+    const auto table = [](Role first) {
+        TreeBuilder builder;
+        builder.open(Role::table, "tabelle");
+        builder.open(Role::row, "zeile");
+        builder.leaf(first, "kopf").text = "Hessen";
+        builder.leaf(Role::cell, "zahl").text = "4";
+        builder.close();
+        builder.close();
+        return builder.finish();
+    };
+    const auto changes = diff(table(Role::cell), table(Role::row_header));
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[0].kind == ChangeKind::remove);
+    CHECK(changes[1].kind == ChangeKind::create);
+    CHECK(changes[1].before == child_id(child_id(child_id(root_id, "tabelle"), "zeile"), "zahl"));
+}
+
 TEST_CASE("diff: applied one by one, the changes turn any tree into any other") {
     std::mt19937 random(20191114);
     const auto number = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
