@@ -4,7 +4,6 @@
 
 #include "app/commands.h"
 #include "ui/dates.h"
-#include "ui/messages.h"
 
 namespace lesesaal::ui {
 namespace {
@@ -44,49 +43,42 @@ void dateline(Frame& frame, const query::OpenedArticle& opened) {
     const corpus::Article& article = opened.article;
     flow(frame, Role::paragraph, "dateline", "dateline", "");
     if (article.date) {
-        Node& time = flow(frame, Role::time, "date", "", long_date(*article.date));
+        Node& time = flow(frame, Role::time, "date", "", long_date(*article.date, frame.words.language()));
         time.datetime = machine_date(*article.date);
         frame.tree.close();
     } else {
-        leaf(frame, Role::text, "date", "", msg::undated);
+        leaf(frame, Role::text, "date", "", frame.say(Say::undated));
     }
     std::string rest;
-    if (article.date && article.date->is_derived) rest += " (" + std::string(msg::derived_date) + ")";
+    if (article.date && article.date->is_derived) rest += " (" + std::string(frame.say(Say::date_derived)) + ")";
     if (!article.source.empty()) rest += " · " + article.source;
-    rest += " · " + std::to_string(opened.reading_minutes) + "\u00A0Min. Lesezeit";
+    rest += " · " + frame.words.count(Say::reading_time, opened.reading_minutes);
     leaf(frame, Role::text, "rest", "", rest);
     frame.tree.close();
 }
 
-struct Tag {
-    const corpus::Assignment& assignment;
-    const std::vector<query::FacetValue>& labels;
-    const std::vector<std::string>& selected;
-    Event event;
-};
-
-void tag(Frame& frame, const Tag& tag) {
-    const auto at = std::ranges::find(tag.labels, tag.assignment.slug, &query::FacetValue::slug);
-    frame.tree.open(Role::list_item, tag.assignment.slug).is_visible = true;
-    Node& button = flow(frame, Role::button, "button", "chip", at == tag.labels.end() ? tag.assignment.slug : at->label_de);
-    button.pressed = std::ranges::binary_search(tag.selected, tag.assignment.slug) ? Tristate::on : Tristate::off;
+void tag(Frame& frame, query::Facet facet, const corpus::Assignment& assignment) {
+    const app::State& state = frame.state;
+    const std::vector<query::FacetValue>& values = state.overview.of(facet);
+    const auto at = std::ranges::find(values, assignment.slug, &query::FacetValue::slug);
+    frame.tree.open(Role::list_item, std::to_string(query::index_of(facet)) + assignment.slug).is_visible = true;
+    const std::string_view label = at == values.end() ? std::string_view(assignment.slug) : frame.label_of(*at);
+    Node& button = flow(frame, Role::button, "button", "chip", label);
+    const bool is_wanted = std::ranges::binary_search(state.filter.of(facet).wanted, assignment.slug);
+    button.pressed = is_wanted ? Tristate::on : Tristate::off;
     // Why the article has it.
-    button.description = "Zugeordnet wegen „" + tag.assignment.reason + "“";
-    frame.handle(button.id, {.on_activate = tag.event});
+    button.description = frame.words.with(Say::assigned_because, {{"words", assignment.reason}});
+    frame.handle(button.id, {.on_activate = app::FacetToggled{facet, assignment.slug}});
     frame.tree.close();
     frame.tree.close();
 }
 
 void tags(Frame& frame, const corpus::Article& article) {
-    if (article.topics.empty() && article.places.empty()) return;
-    const app::State& state = frame.state;
-    flow(frame, Role::list, "tags", "chips", "").name = msg::tags;
-    for (const corpus::Assignment& topic : article.topics) {
-        tag(frame, {topic, state.overview.topics, state.filter.topics, app::TopicToggled{topic.slug}});
-    }
-    for (const corpus::Assignment& place : article.places) {
-        tag(frame, {place, state.overview.places, state.filter.places, app::PlaceToggled{place.slug}});
-    }
+    if (article.topics.empty() && article.places.empty() && article.organisations.empty()) return;
+    flow(frame, Role::list, "tags", "chips", "").name = frame.say(Say::article_tags);
+    for (const corpus::Assignment& topic : article.topics) tag(frame, query::Facet::topic, topic);
+    for (const corpus::Assignment& place : article.places) tag(frame, query::Facet::place, place);
+    for (const corpus::Assignment& organisation : article.organisations) tag(frame, query::Facet::organisation, organisation);
     frame.tree.close();
 }
 
@@ -140,15 +132,17 @@ void sections(Frame& frame, const query::OpenedArticle& opened) {
 }
 
 void source_line(Frame& frame, const corpus::Article& article) {
-    if (article.is_teaser_only) leaf(frame, Role::paragraph, "teaser", "teaser-note", msg::teaser_note);
+    if (article.is_teaser_only) leaf(frame, Role::paragraph, "teaser", "teaser-note", frame.say(Say::teaser_note));
     if (article.url.empty()) return;
     flow(frame, Role::paragraph, "source", "source", "");
-    flow(frame, Role::link, "link", "", msg::to_source).href = article.url;
+    flow(frame, Role::link, "link", "", frame.say(Say::to_source)).href = article.url;
     frame.tree.close();
     frame.tree.close();
 }
 
-std::string period_of(const query::Overview& overview) {
+/// "von November 2019 bis Oktober 2025", with a blank before it; empty where no article has a date.
+std::string period_of(const Frame& frame) {
+    const query::Overview& overview = frame.state.overview;
     std::int32_t first = INT32_MAX;
     std::int32_t last = query::no_day;
     for (const std::int32_t day : overview.first_days) {
@@ -157,36 +151,39 @@ std::string period_of(const query::Overview& overview) {
         last = std::max(last, day);
     }
     if (last == query::no_day) return {};
-    const auto month_of = [](std::int32_t day) {
+    const auto month_of = [&](std::int32_t day) {
         const base::Date date = base::from_days(day);
-        return long_date({date, date, corpus::DatePrecision::month, false, {}});
+        return long_date({date, date, corpus::DatePrecision::month, false, {}}, frame.words.language());
     };
     const std::string from = month_of(first);
     const std::string to = month_of(last);
-    return from == to ? " aus " + from : " von " + from + " bis " + to;
+    if (from == to) return " " + frame.words.with(Say::start_period_one, {{"month", from}});
+    return " " + frame.words.with(Say::start_period, {{"from", from}, {"to", to}});
 }
 
 /// What the store reports is for the curator, in English; a reader gets the sentence first.
-std::string trouble_text(const base::Error& error) {
+std::string trouble_text(const Words& words, const base::Error& error) {
+    if (const auto say = words.find(error.message)) return std::string(words(*say));
     switch (error.kind) {
-        case base::ErrorKind::unsupported: return std::string(msg::newer_corpus) + " (" + error.message + ")";
-        case base::ErrorKind::bad_input: return std::string(msg::unreadable_corpus) + " (" + error.message + ")";
+        case base::ErrorKind::unsupported: return std::string(words(Say::newer_corpus)) + " (" + error.message + ")";
+        case base::ErrorKind::bad_input: return std::string(words(Say::unreadable_corpus)) + " (" + error.message + ")";
         default: return error.message;
     }
 }
 
 void keys_help(Frame& frame) {
-    subtitle(frame, "keys-title", "Tasten");
+    subtitle(frame, "keys-title", frame.say(Say::keys));
     flow(frame, Role::list, "keys", "keys", "");
     for (const app::Command& command : app::commands()) {
         if (command.keys.empty()) continue;
         std::string text;
         for (const std::string_view key : command.keys) {
-            if (!text.empty()) text += " oder ";
+            if (!text.empty()) text += " " + std::string(frame.say(Say::either_or)) + " ";
             text += key == "Escape" ? std::string_view("Esc") : key;
         }
-        text += ": " + std::string(command.title_de);
-        leaf(frame, Role::list_item, command.title_de, "", text);
+        const auto title = frame.words.find(command.title_key);
+        text += ": " + std::string(title ? frame.say(*title) : command.title_key);
+        leaf(frame, Role::list_item, command.title_key, "", text);
     }
     frame.tree.close();
 }
@@ -209,27 +206,22 @@ void describe_article(Frame& frame, const query::OpenedArticle& opened) {
 void describe_start(Frame& frame) {
     const query::Overview& overview = frame.state.overview;
     flow(frame, Role::article, "start", "article start", "");
-    title(frame, overview.title.empty() ? msg::product : std::string_view(overview.title));
+    title(frame, overview.title.empty() ? frame.say(Say::product) : std::string_view(overview.title));
     leaf(frame, Role::paragraph, "count", "",
-         count_of_articles(overview.total()) + period_of(overview) +
-             ". Wählen Sie einen Artikel aus der Liste, suchen Sie nach Wörtern oder grenzen Sie Themen, Orte und Zeitraum ein.");
-    leaf(frame, Role::paragraph, "sealed", "",
-         "Diese Seite enthält alles, was sie zeigt. Sie braucht keine Verbindung und baut keine auf.");
+         frame.words.articles(overview.total()) + period_of(frame) + ". " + std::string(frame.say(Say::start_choose)));
+    leaf(frame, Role::paragraph, "sealed", "", frame.say(Say::start_sealed));
     keys_help(frame);
     frame.tree.close();
 }
 
 void describe_about(Frame& frame) {
     flow(frame, Role::article, "about", "article about", "");
-    title(frame, "Über Lesesaal");
-    leaf(frame, Role::paragraph, "what", "",
-         "Lesesaal ist ein Lesesaal in einer einzigen Datei: Programm, Artikel und Suche liegen in dieser Seite. "
-         "Sie öffnet sich per Doppelklick, offline und eingebettet, und baut keine Verbindung auf.");
-    leaf(frame, Role::paragraph, "data", "",
-         "Ihre Lesezeichen bleiben in diesem Browser. Sie werden weder übertragen noch ausgewertet.");
-    leaf(frame, Role::paragraph, "licence", "", "Lesesaal steht unter der MIT-Lizenz.");
+    title(frame, frame.say(Say::about_title));
+    leaf(frame, Role::paragraph, "what", "", frame.say(Say::about_what));
+    leaf(frame, Role::paragraph, "data", "", frame.say(Say::about_data));
+    leaf(frame, Role::paragraph, "licence", "", frame.say(Say::about_licence));
     keys_help(frame);
-    subtitle(frame, "third-title", msg::third_party);
+    subtitle(frame, "third-title", frame.say(Say::third_party));
     leaf(frame, Role::preformatted, "notices", "notices", frame.state.notices);
     frame.tree.close();
 }
@@ -237,16 +229,12 @@ void describe_about(Frame& frame) {
 void describe_trouble(Frame& frame, std::string_view heading, const base::Error& error) {
     flow(frame, Role::article, "trouble", "article start", "");
     title(frame, heading);
-    leaf(frame, Role::alert, "error", "alert", trouble_text(error));
+    leaf(frame, Role::alert, "error", "alert", trouble_text(frame.words, error));
     const std::size_t bookmarks = frame.state.notebook.all(notebook::Kind::bookmark).size();
     if (frame.state.corpus == app::CorpusState::damaged) {
         const bool is_read = frame.state.storage == app::StorageState::saved;
-        std::string kept = "Ihre Lesezeichen liegen nicht in dieser Datei; sie bleiben unberührt.";
-        if (is_read && bookmarks > 0) {
-            kept = "Ihre " + grouped(static_cast<std::int64_t>(bookmarks)) +
-                   " Lesezeichen sind erhalten; sie erscheinen wieder, sobald die Sammlung lesbar ist.";
-            if (bookmarks == 1) kept = "Ihr Lesezeichen ist erhalten; es erscheint wieder, sobald die Sammlung lesbar ist.";
-        }
+        std::string kept(frame.say(Say::bookmarks_untouched));
+        if (is_read && bookmarks > 0) kept = frame.words.count(Say::bookmarks_kept, static_cast<std::int64_t>(bookmarks));
         leaf(frame, Role::paragraph, "kept", "", kept);
     }
     frame.tree.close();

@@ -2,8 +2,6 @@
 #include <array>
 #include <cmath>
 
-#include "ui/dates.h"
-#include "ui/messages.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -33,34 +31,48 @@ struct Column {
     }
 };
 
-struct Facet {
+struct FacetLook {
+    query::Facet facet;
     std::string_view key;
-    std::string_view name;
-    const std::vector<query::FacetValue>& values;
-    const std::vector<std::int32_t>& counts;
-    const std::vector<std::string>& selected;
-    bool has_dots = false;
-    Event (*event)(const std::string& slug);
+    Say name;
 };
 
-void draw_facet(Frame& frame, const Facet& facet, Column& column) {
-    if (facet.values.empty()) return;
-    const float height = heading_height + static_cast<float>(facet.values.size()) * measure::facet_row;
-    const Rect rect{column.x, column.y, column.width, height};
-    const widgets::Container group(frame, {.key = facet.key, .name = facet.name}, rect);
-    widgets::section_heading(frame, "heading", facet.name, column.take(heading_height));
-    for (std::size_t i = 0; i < facet.values.size(); ++i) {
-        const query::FacetValue& value = facet.values[i];
-        widgets::Checkbox checkbox{
-            .key = value.slug,
-            .label = value.label_de,
-            .count = i < facet.counts.size() ? facet.counts[i] : value.count,
-            .is_checked = std::ranges::binary_search(facet.selected, value.slug),
-            .event = facet.event(value.slug),
-        };
-        if (facet.has_dots) checkbox.dot = frame.theme.stack[std::min(i, app::stack_colours - 1)];
-        widgets::checkbox(frame, checkbox, column.take(measure::facet_row));
-    }
+constexpr std::array<FacetLook, query::facet_count> facet_looks{{
+    {query::Facet::topic, "topics", Say::facet_topic},
+    {query::Facet::place, "places", Say::facet_place},
+    {query::Facet::organisation, "organisations", Say::facet_organisation},
+    {query::Facet::source, "sources", Say::facet_source},
+}};
+
+void draw_facet_value(Frame& frame, query::Facet facet, std::size_t index, const Rect& rect) {
+    const app::State& state = frame.state;
+    const query::FacetValue& value = state.overview.of(facet)[index];
+    const query::Selection& selection = state.filter.of(facet);
+    const std::vector<std::int32_t>& counts = state.result.facet_counts[query::index_of(facet)];
+    const bool is_excluded = std::ranges::binary_search(selection.excluded, value.slug);
+    std::string label(frame.label_of(value));
+    if (is_excluded) label = frame.words.with(Say::without, {{"name", label}});
+    widgets::Checkbox checkbox{
+        .key = value.slug,
+        .label = label,
+        .count = index < counts.size() ? counts[index] : value.count,
+        .is_checked = is_excluded || std::ranges::binary_search(selection.wanted, value.slug),
+        .event = app::FacetToggled{facet, value.slug},
+    };
+    if (is_excluded) checkbox.event = app::FacetExcluded{facet, value.slug};
+    // The colours are those of the timeline's bars.
+    if (facet == state.settings.stack) checkbox.dot = frame.theme.stack[std::min(index, app::stack_colours - 1)];
+    widgets::checkbox(frame, checkbox, rect);
+}
+
+void draw_facet(Frame& frame, const FacetLook& look, Column& column) {
+    const std::size_t count = frame.state.overview.of(look.facet).size();
+    if (count == 0) return;
+    const std::string_view name = frame.say(look.name);
+    const float height = heading_height + static_cast<float>(count) * measure::facet_row;
+    const widgets::Container group(frame, {.key = look.key, .name = name}, {column.x, column.y, column.width, height});
+    widgets::section_heading(frame, "heading", name, column.take(heading_height));
+    for (std::size_t i = 0; i < count; ++i) draw_facet_value(frame, look.facet, i, column.take(measure::facet_row));
     column.y += group_gap;
 }
 
@@ -73,8 +85,8 @@ void draw_date_field(Frame& frame, std::string_view key, std::string_view name, 
                    {.key = key,
                     .name = name,
                     .value = field.text,
-                    .placeholder = msg::date_placeholder,
-                    .description = field.is_invalid ? msg::date_invalid : std::string_view{},
+                    .placeholder = frame.say(Say::date_placeholder),
+                    .description = field.is_invalid ? frame.say(Say::date_invalid) : std::string_view{},
                     .style = field.is_invalid ? "field invalid" : "field",
                     .on_change = event},
                    {rect.x + 36, rect.y, rect.width - 36, rect.height});
@@ -84,54 +96,68 @@ void draw_period(Frame& frame, Column& column) {
     const app::State& state = frame.state;
     const bool has_error = state.from_field.is_invalid || state.to_field.is_invalid;
     const float height = heading_height + 2 * (field_height + 6) + 34 + (has_error ? 38 : 0);
-    const widgets::Container group(frame, {.key = "period", .name = msg::period}, {column.x, column.y, column.width, height});
-    widgets::section_heading(frame, "heading", msg::period, column.take(heading_height));
-    draw_date_field(frame, "from", msg::from, state.from_field,
+    const widgets::Container group(frame, {.key = "period", .name = frame.say(Say::period)}, {column.x, column.y, column.width, height});
+    widgets::section_heading(frame, "heading", frame.say(Say::period), column.take(heading_height));
+    draw_date_field(frame, "from", frame.say(Say::from), state.from_field,
                     [](std::string text) -> Event { return app::FromTyped{std::move(text)}; }, column.take(field_height));
     column.y += 6;
-    draw_date_field(frame, "to", msg::to, state.to_field,
+    draw_date_field(frame, "to", frame.say(Say::to), state.to_field,
                     [](std::string text) -> Event { return app::ToTyped{std::move(text)}; }, column.take(field_height));
     column.y += 6;
     if (has_error) {
         const TextStyle style = frame.regular(type::small, frame.theme.warning);
         const Rect rect = column.take(38);
-        const auto wrapped = paint::wrap(style, msg::date_invalid, rect.width, 2);
-        paint::lines(frame, style, rect.x, rect.y, 17, msg::date_invalid, wrapped);
+        const auto wrapped = paint::wrap(style, frame.say(Say::date_invalid), rect.width, 2);
+        paint::lines(frame, style, rect.x, rect.y, 17, frame.say(Say::date_invalid), wrapped);
     }
     struct Quick {
-        std::string_view key, label, suffix;
+        std::string_view key;
+        Say label, suffix;
         app::QuickRange range;
     };
     static constexpr std::array<Quick, 3> quick{{
-        {"year", msg::last_year, "letztes der Sammlung", app::QuickRange::last_year},
-        {"month", msg::last_month, "letzter der Sammlung", app::QuickRange::last_month},
-        {"days", msg::last_30_days, "letzte der Sammlung", app::QuickRange::last_30_days},
+        {"year", Say::last_year, Say::last_year_long, app::QuickRange::last_year},
+        {"month", Say::last_month, Say::last_month_long, app::QuickRange::last_month},
+        {"days", Say::last_30_days, Say::last_30_days_long, app::QuickRange::last_30_days},
     }};
     const TextStyle style = frame.regular(type::small, frame.theme.ink_soft);
     const Rect row = column.take(34);
     float x = row.x;
     for (const Quick& pick : quick) {
-        const float width = widgets::pill_width(style, pick.label);
+        const std::string_view label = frame.say(pick.label);
+        const float width = widgets::pill_width(style, label);
         widgets::pill(frame,
-                      {.key = pick.key, .label = pick.label, .name_suffix = pick.suffix, .event = app::QuickRangePicked{pick.range}},
+                      {.key = pick.key, .label = label, .name_suffix = frame.say(pick.suffix), .event = app::QuickRangePicked{pick.range}},
                       style, {x, row.y + 4, width, 26});
         x += width + 6;
     }
     column.y += group_gap;
 }
 
-void draw_stand(Frame& frame, Column& column) {
-    const float height = heading_height + measure::facet_row;
-    const widgets::Container group(frame, {.key = "status", .name = msg::status}, {column.x, column.y, column.width, height});
-    widgets::section_heading(frame, "heading", msg::status, column.take(heading_height));
-    const auto bookmarks = static_cast<std::int32_t>(frame.state.notebook.all(notebook::Kind::bookmark).size());
-    widgets::checkbox(frame,
-                      {.key = "bookmarks",
-                       .label = msg::bookmarks,
-                       .count = bookmarks,
-                       .is_checked = frame.state.is_bookmarks_only,
-                       .event = app::BookmarksOnlyToggled{}},
-                      column.take(measure::facet_row));
+void draw_marks(Frame& frame, Column& column) {
+    struct MarkLook {
+        query::Mark mark;
+        std::string_view key;
+        Say name;
+    };
+    static constexpr std::array<MarkLook, query::mark_count> looks{{
+        {query::Mark::unread, "unread", Say::mark_unread},
+        {query::Mark::bookmarked, "bookmarks", Say::mark_bookmarked},
+        {query::Mark::noted, "noted", Say::mark_noted},
+    }};
+    const std::string_view name = frame.say(Say::status);
+    const float height = heading_height + looks.size() * measure::facet_row;
+    const widgets::Container group(frame, {.key = "status", .name = name}, {column.x, column.y, column.width, height});
+    widgets::section_heading(frame, "heading", name, column.take(heading_height));
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        widgets::checkbox(frame,
+                          {.key = looks[i].key,
+                           .label = frame.say(looks[i].name),
+                           .count = frame.state.result.mark_counts[i],
+                           .is_checked = app::has_mark(frame.state, looks[i].mark),
+                           .event = app::MarkToggled{looks[i].mark}},
+                          column.take(measure::facet_row));
+    }
     column.y += group_gap;
 }
 
@@ -140,14 +166,14 @@ void draw_way_back(Frame& frame, Column& column) {
     if (frame.layout.breadth == Breadth::wide) return;
     const TextStyle style = frame.semibold(type::label, frame.theme.accent);
     const Rect row = column.take(40);
-    const std::string label = "‹ " + std::string(msg::back_to_list);
+    const std::string label = "‹ " + std::string(frame.say(Say::back_to_list));
     const float width = std::ceil(paint::width_of(style, label)) + 16;
     widgets::text_button(frame, {.key = "back", .label = label, .event = app::PaneShown{app::Pane::list}}, style,
                          {row.x - 8, row.y + 6, width, 28});
     if (frame.layout.breadth == Breadth::narrow) {
         const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
-        const float about_width = std::ceil(paint::width_of(soft, msg::about)) + 16;
-        widgets::text_button(frame, {.key = "about", .label = msg::about, .event = app::AboutToggled{}}, soft,
+        const float about_width = std::ceil(paint::width_of(soft, frame.say(Say::about))) + 16;
+        widgets::text_button(frame, {.key = "about", .label = frame.say(Say::about), .event = app::PageToggled{app::Page::about}}, soft,
                              {row.right() - about_width + 8, row.y + 6, about_width, 28});
         draw_storage_chip(frame, row.right() - about_width, row.y + 20);
     }
@@ -162,33 +188,21 @@ void draw_facets(Frame& frame, const Rect& rect) {
     if (frame.layout.breadth != Breadth::narrow) {
         paint::line(frame, rect.right() - 1, rect.y, rect.right() - 1, rect.bottom(), theme.line);
     }
-    const widgets::Container landmark(frame, {.role = Role::complementary, .key = "facets", .name = msg::filters}, rect);
+    const widgets::Container landmark(frame, {.role = Role::complementary, .key = "facets", .name = frame.say(Say::filters)}, rect);
     widgets::Scroll scroll(
         frame, {.key = "scroll", .pane = app::Pane::filters, .offset_px = state.view.filters_scroll_px}, rect);
     Column column{rect.x + 14, scroll.top() + 10, rect.width - 28};
     draw_way_back(frame, column);
-    draw_facet(frame,
-               {.key = "topics",
-                .name = msg::topics,
-                .values = state.overview.topics,
-                .counts = state.result.topic_counts,
-                .selected = state.filter.topics,
-                .has_dots = true,
-                .event = [](const std::string& slug) -> Event { return app::TopicToggled{slug}; }},
-               column);
-    draw_facet(frame,
-               {.key = "places",
-                .name = msg::places,
-                .values = state.overview.places,
-                .counts = state.result.place_counts,
-                .selected = state.filter.places,
-                .event = [](const std::string& slug) -> Event { return app::PlaceToggled{slug}; }},
-               column);
+    for (const FacetLook& look : facet_looks) {
+        // A single source tells nothing apart.
+        if (look.facet == query::Facet::source && state.overview.of(look.facet).size() < 2) continue;
+        draw_facet(frame, look, column);
+    }
     draw_period(frame, column);
-    draw_stand(frame, column);
+    draw_marks(frame, column);
     const TextStyle style = frame.semibold(type::label, theme.accent);
-    const float width = std::ceil(paint::width_of(style, msg::reset_filters)) + 16;
-    widgets::text_button(frame, {.key = "reset", .label = msg::reset_filters, .event = app::FiltersReset{}}, style,
+    const float width = std::ceil(paint::width_of(style, frame.say(Say::reset_filters))) + 16;
+    widgets::text_button(frame, {.key = "reset", .label = frame.say(Say::reset_filters), .event = app::FiltersReset{}}, style,
                          {column.x - 8, column.y, width, 28});
     column.y += 28 + group_gap;
     scroll.set_content_height(column.y - scroll.top());

@@ -17,7 +17,9 @@
 #include "base/byte_range.h"
 #include "scene/tree.h"
 #include "ui/layout.h"
+#include "ui/reader.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace lesesaal::ui {
 
@@ -31,13 +33,6 @@ struct Pointer {
     float y_px = 0;
     bool is_over = false;
     bool is_down = false;
-};
-
-/// A key pressed while the node or something below it had the focus. Names as KeyboardEvent.key.
-struct KeyPress {
-    std::string_view key;
-    bool has_control = false;
-    bool has_shift = false;
 };
 
 /// The pointer on a node with the style word "drag", from the press to the release. Canvas coordinates, CSS px.
@@ -70,6 +65,7 @@ struct TextStyle {
 /// Lifetime: one frame.
 struct Frame {
     const app::State& state;
+    const Words& words;
     const Theme& theme;
     const Fonts& fonts;
     const Layout& layout;
@@ -81,6 +77,10 @@ struct Frame {
 
     [[nodiscard]] TextStyle regular(float size_px, Colour colour) const { return {fonts.regular, size_px, colour}; }
     [[nodiscard]] TextStyle semibold(float size_px, Colour colour) const { return {fonts.semibold, size_px, colour}; }
+    /// Lifetime: for ever.
+    [[nodiscard]] std::string_view say(Say say) const { return words(say); }
+    /// What the value is called in the reader's language. Lifetime: that of `value`.
+    [[nodiscard]] std::string_view label_of(const query::FacetValue& value) const;
     /// Inside `rect` and inside the clip.
     [[nodiscard]] bool is_hovered(const scene::Rect& rect) const;
     void handle(scene::NodeId id, Handler handler) { handlers.insert_or_assign(id, std::move(handler)); }

@@ -2,9 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "app/commands.h"
 #include "ui/dates.h"
-#include "ui/messages.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -24,22 +22,39 @@ struct Chip {
     Event event;
 };
 
-std::string label_of(const std::vector<query::FacetValue>& values, const std::string& slug) {
+std::string label_of(const Frame& frame, query::Facet facet, const std::string& slug) {
+    const std::vector<query::FacetValue>& values = frame.state.overview.of(facet);
     const auto at = std::ranges::find(values, slug, &query::FacetValue::slug);
-    return at == values.end() ? slug : at->label_de;
+    return std::string(at == values.end() ? std::string_view(slug) : frame.label_of(*at));
 }
 
-std::vector<Chip> active_chips(const app::State& state) {
+void add_facet_chips(const Frame& frame, query::Facet facet, std::vector<Chip>& chips) {
+    // Keys that no slug can bring about.
+    const std::string prefix = std::to_string(query::index_of(facet));
+    const query::Selection& selection = frame.state.filter.of(facet);
+    for (const std::string& slug : selection.wanted) {
+        chips.push_back({prefix + "+" + slug, label_of(frame, facet, slug), app::FacetToggled{facet, slug}});
+    }
+    for (const std::string& slug : selection.excluded) {
+        chips.push_back({prefix + "-" + slug, frame.words.with(Say::without, {{"name", label_of(frame, facet, slug)}}),
+                         app::FacetExcluded{facet, slug}});
+    }
+}
+
+std::vector<Chip> active_chips(const Frame& frame) {
     std::vector<Chip> chips;
-    const query::Filter& filter = state.filter;
-    if (filter.from || filter.to) chips.push_back({"range", range_label(filter.from, filter.to), app::RangeLifted{}});
-    for (const std::string& slug : filter.topics) {
-        chips.push_back({"topic-" + slug, label_of(state.overview.topics, slug), app::TopicToggled{slug}});
+    const query::Filter& filter = frame.state.filter;
+    if (filter.from || filter.to) {
+        chips.push_back({"range", range_label(filter.from, filter.to, frame.words.language()), app::RangeLifted{}});
     }
-    for (const std::string& slug : filter.places) {
-        chips.push_back({"place-" + slug, label_of(state.overview.places, slug), app::PlaceToggled{slug}});
+    for (std::size_t i = 0; i < query::facet_count; ++i) add_facet_chips(frame, query::Facet(i), chips);
+    constexpr std::array marks{std::pair{query::Mark::unread, Say::mark_unread},
+                               std::pair{query::Mark::bookmarked, Say::mark_bookmarked},
+                               std::pair{query::Mark::noted, Say::mark_noted}};
+    for (const auto& [mark, say] : marks) {
+        if (!app::has_mark(frame.state, mark)) continue;
+        chips.push_back({"mark" + std::to_string(int(mark)), std::string(frame.say(say)), app::MarkToggled{mark}});
     }
-    if (state.is_bookmarks_only) chips.push_back({"bookmarks", std::string(msg::bookmarks), app::BookmarksOnlyToggled{}});
     return chips;
 }
 
@@ -47,12 +62,12 @@ std::vector<Chip> active_chips(const app::State& state) {
 void draw_chips(Frame& frame, const std::vector<Chip>& chips, float left, float right, float middle) {
     if (chips.empty() || right - left < 60) return;
     const TextStyle style = frame.regular(type::small, frame.theme.ink_soft);
-    const widgets::Container group(frame, {.key = "chips", .name = msg::active_filters}, {left, middle - 13, right - left, 26});
+    const widgets::Container group(frame, {.key = "chips", .name = frame.say(Say::active_filters)}, {left, middle - 13, right - left, 26});
     float x = left;
     for (const Chip& chip : chips) {
         const float width = std::min(widgets::pill_width(style, chip.label, Cross::yes), 180.0F);
         if (x + width > right) break;
-        widgets::pill(frame, {.key = chip.key, .label = chip.label, .name_suffix = "Filter aufheben", .event = chip.event}, style,
+        widgets::pill(frame, {.key = chip.key, .label = chip.label, .name_suffix = frame.say(Say::lift_filter), .event = chip.event}, style,
                       {x, middle - 13, width, 26}, Cross::yes);
         x += width + 8;
     }
@@ -65,27 +80,33 @@ struct StorageLook {
     Colour ink;
 };
 
+/// A key of the words, or a sentence of the browser's.
+std::string_view storage_reason(const Frame& frame) {
+    const auto say = frame.words.find(frame.state.storage_reason);
+    return say ? frame.say(*say) : std::string_view(frame.state.storage_reason);
+}
+
 StorageLook storage_look(const Frame& frame) {
     const Theme& theme = frame.theme;
     const app::State& state = frame.state;
     switch (state.storage) {
-        case app::StorageState::opening: return {msg::storage_opening, "", theme.ink_faint, theme.ink_soft};
-        case app::StorageState::saved: return {msg::saved, msg::saved_long, theme.saved, theme.ink_soft};
-        case app::StorageState::until_closing: return {msg::until_closing, state.storage_reason, theme.warning, theme.warning};
-        case app::StorageState::not_stored: return {msg::not_stored, state.storage_reason, theme.warning, theme.warning};
+        case app::StorageState::opening: return {frame.say(Say::storage_opening), "", theme.ink_faint, theme.ink_soft};
+        case app::StorageState::saved: return {frame.say(Say::saved), frame.say(Say::saved_long), theme.saved, theme.ink_soft};
+        case app::StorageState::until_closing: return {frame.say(Say::until_closing), storage_reason(frame), theme.warning, theme.warning};
+        case app::StorageState::not_stored: return {frame.say(Say::not_stored), storage_reason(frame), theme.warning, theme.warning};
     }
     return {};
 }
 
 /// Returns: its left edge.
 float draw_about_button(Frame& frame, float right, float middle) {
-    const TextStyle style = frame.regular(type::label, frame.state.view.is_about ? frame.theme.accent : frame.theme.ink_soft);
-    const float width = std::ceil(paint::width_of(style, msg::about)) + 16;
+    const TextStyle style = frame.regular(type::label, frame.state.view.page == app::Page::about ? frame.theme.accent : frame.theme.ink_soft);
+    const float width = std::ceil(paint::width_of(style, frame.say(Say::about))) + 16;
     widgets::text_button(frame,
                          {.key = "about",
-                          .label = msg::about,
-                          .pressed = frame.state.view.is_about ? Tristate::on : Tristate::off,
-                          .event = app::AboutToggled{}},
+                          .label = frame.say(Say::about),
+                          .pressed = frame.state.view.page == app::Page::about ? Tristate::on : Tristate::off,
+                          .event = app::PageToggled{app::Page::about}},
                          style, {right - width, middle - 14, width, 28});
     return right - width;
 }
@@ -96,9 +117,9 @@ void draw_search(Frame& frame, const Rect& rect) {
     widgets::field(frame,
                    {.role = Role::searchbox,
                     .key = "box",
-                    .name = msg::search,
+                    .name = frame.say(Say::search),
                     .value = frame.state.filter.text,
-                    .placeholder = msg::search_placeholder,
+                    .placeholder = frame.say(Say::search_placeholder),
                     .style = "search",
                     .focus_revision = is_wanted ? frame.state.view.focus_revision : 0,
                     .on_input = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; },
@@ -106,10 +127,12 @@ void draw_search(Frame& frame, const Rect& rect) {
                    rect);
 }
 
-std::string subtitle(const app::State& state) {
+std::string subtitle(const Frame& frame) {
+    const query::Overview& overview = frame.state.overview;
+    const std::vector<query::FacetValue>& sources = overview.of(query::Facet::source);
     std::string text;
-    if (state.overview.sources.size() == 1) text = state.overview.sources.front() + " · ";
-    return text + count_of_articles(state.overview.total());
+    if (sources.size() == 1) text = std::string(frame.label_of(sources.front())) + " · ";
+    return text + frame.words.articles(overview.total());
 }
 
 }  // namespace
@@ -142,11 +165,11 @@ void draw_header(Frame& frame, const Rect& rect) {
     const float edge = is_narrow ? 12.0F : 16.0F;
 
     const TextStyle brand = frame.semibold(type::brand, theme.ink);
-    const float brand_width = std::ceil(paint::width_of(brand, msg::product));
-    widgets::label(frame, {.key = "brand", .text = msg::product}, brand, {rect.x + edge, rect.y, brand_width + 1, rect.height});
+    const float brand_width = std::ceil(paint::width_of(brand, frame.say(Say::product)));
+    widgets::label(frame, {.key = "brand", .text = frame.say(Say::product)}, brand, {rect.x + edge, rect.y, brand_width + 1, rect.height});
     float left = rect.x + edge + brand_width + 10;
     if (is_wide && frame.state.corpus == app::CorpusState::ready) {
-        const std::string text = subtitle(frame.state);
+        const std::string text = subtitle(frame);
         const TextStyle style = frame.regular(type::label, theme.ink_soft);
         const float width = std::min(std::ceil(paint::width_of(style, text)) + 1, 240.0F);
         widgets::label(frame, {.key = "subtitle", .text = text}, style, {left, rect.y, width, rect.height});
@@ -158,13 +181,13 @@ void draw_header(Frame& frame, const Rect& rect) {
         return;
     }
     // The right side first, so that the search takes what is left; in the reading order it comes last.
-    const std::vector<Chip> chips = active_chips(frame.state);
+    const std::vector<Chip> chips = active_chips(frame);
     const float room_right = is_wide ? 250.0F : 210.0F;
     const float search_width_max = is_wide && !chips.empty() ? 420.0F : 562.0F;
     const Rect search{left, rect.y + 8, std::min(search_width_max, rect.right() - room_right - left), 36};
     draw_search(frame, search);
     if (is_wide) draw_chips(frame, chips, search.right() + 12, rect.right() - room_right - 4, middle);
-    const float about_width = std::ceil(paint::width_of(frame.regular(type::label, theme.ink), msg::about)) + 16;
+    const float about_width = std::ceil(paint::width_of(frame.regular(type::label, theme.ink), frame.say(Say::about))) + 16;
     draw_storage_chip(frame, rect.right() - edge - about_width - 4, middle);
     draw_about_button(frame, rect.right() - edge + 8, middle);
 }

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "ui/dates.h"
-#include "ui/messages.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -94,13 +93,13 @@ void describe_row(Frame& frame, const Row& row, std::size_t position, bool is_op
 
     if (row.date) {
         scene::Node& time = frame.tree.open(Role::time, "date");
-        time.text = short_date(*row.date);
+        time.text = short_date(*row.date, frame.words.language());
         time.datetime = machine_date(*row.date);
         frame.tree.place({rect.right() - measure::row_padding_x - 80, rect.y + measure::row_padding_y, 80, kicker_line});
         frame.tree.close();
     }
     if (is_bookmarked) {
-        frame.tree.open(Role::text, "bookmark").text = msg::bookmark;
+        frame.tree.open(Role::text, "bookmark").text = frame.say(Say::row_bookmarked);
         frame.tree.place({rect.x + measure::row_indent, rect.y + measure::row_padding_y, 16, kicker_line});
         frame.tree.close();
     }
@@ -124,7 +123,7 @@ void paint_row(Frame& frame, const Row& row, bool is_open, bool is_bookmarked, c
     const float x = rect.x + measure::row_indent;
     float y = rect.y + measure::row_padding_y;
     const TextStyle small = frame.regular(type::small, theme.ink_soft);
-    const std::string date = row.date ? short_date(*row.date) : std::string{};
+    const std::string date = row.date ? short_date(*row.date, frame.words.language()) : std::string{};
     paint::text_right(frame, small, rect.right() - measure::row_padding_x, y, kicker_line, date);
     float kicker_x = x;
     if (!row.kicker.empty()) {
@@ -145,24 +144,35 @@ void paint_row(Frame& frame, const Row& row, bool is_open, bool is_bookmarked, c
     paint::lines(frame, snippet, x, y, type::snippet_line, row.snippet, snippet_lines, row.snippet_highlights);
 }
 
+/// What the list is sorted by, said of the order in effect.
+Say order_name(const app::State& state) {
+    const bool is_ranked = !state.filter.text.empty() && state.result.note.empty();
+    switch (state.filter.order) {
+        case query::Order::automatic:
+        case query::Order::relevance: return is_ranked ? Say::order_relevance : Say::order_newest;
+        case query::Order::newest: return Say::order_newest;
+        case query::Order::oldest: return Say::order_oldest;
+        case query::Order::reading_time: return Say::order_reading_time;
+    }
+    return Say::order_newest;
+}
+
 void draw_bar(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;
     const app::State& state = frame.state;
     paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
     const TextStyle soft = frame.regular(type::label, theme.ink_soft);
-    const std::string count = count_of_hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
+    const std::string count = frame.words.hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
     widgets::label(frame, {.key = "count", .text = count, .role = Role::status}, soft,
                    {rect.x + measure::row_padding_x, rect.y, rect.width * 0.55F, rect.height});
     if (frame.layout.breadth == Breadth::wide) {
-        const bool is_ranked = !state.filter.text.empty() && state.result.note.empty();
-        widgets::label_right(frame, {.key = "order", .text = is_ranked ? msg::most_relevant_first : msg::newest_first}, soft,
+        widgets::label_right(frame, {.key = "order", .text = frame.say(order_name(state))}, soft,
                              {rect.x, rect.y, rect.width - measure::row_padding_x, rect.height});
         return;
     }
-    std::string label(msg::filters);
-    std::size_t active = state.filter.topics.size() + state.filter.places.size();
-    active += static_cast<std::size_t>(state.filter.from || state.filter.to) + static_cast<std::size_t>(state.is_bookmarks_only);
-    if (active > 0) label += " · " + std::to_string(active);
+    const std::size_t active = app::count_filters(state);
+    const std::string label = active == 0 ? std::string(frame.say(Say::filters))
+                                          : frame.words.with(Say::filters_count, {{"number", std::to_string(active)}});
     const float width = std::ceil(paint::width_of(soft, label)) + 20;
     widgets::text_button(
         frame, {.key = "filters", .label = label, .expanded = Tristate::off, .event = app::PaneShown{app::Pane::filters}},
@@ -177,7 +187,7 @@ void draw_rows(Frame& frame, const Rect& rect, ListRows& rows) {
     widgets::Scroll scroll(frame,
                            {.role = Role::list,
                             .key = "list",
-                            .name = msg::articles,
+                            .name = frame.say(Say::articles),
                             .pane = app::Pane::list,
                             .offset_px = offset,
                             .top_revision = state.view.list_top_revision},
@@ -207,9 +217,9 @@ void draw_no_hits(Frame& frame, const Rect& rect) {
     const TextStyle strong = frame.semibold(type::headline, frame.theme.ink);
     const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
     const float x = rect.x + measure::row_indent;
-    widgets::label(frame, {.key = "none", .text = msg::no_hits, .role = Role::paragraph}, strong,
+    widgets::label(frame, {.key = "none", .text = frame.say(Say::no_hits), .role = Role::paragraph}, strong,
                    {x, rect.y + 24, rect.width - 44, 22});
-    const std::string_view hint = frame.state.result.note.empty() ? msg::no_hits_hint : std::string_view(frame.state.result.note);
+    const std::string_view hint = frame.say(frame.words.find(frame.state.result.note).value_or(Say::no_hits_hint));
     frame.tree.leaf(Role::paragraph, "hint").text = hint;
     paint::lines(frame, soft, x, rect.y + 50, type::snippet_line, hint, paint::wrap(soft, hint, rect.width - 44, 3));
 }
@@ -221,7 +231,7 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
     if (frame.layout.breadth != Breadth::narrow) {
         paint::line(frame, rect.right() - 1, rect.y, rect.right() - 1, rect.bottom(), frame.theme.line);
     }
-    const widgets::Container region(frame, {.role = Role::region, .key = "results", .name = msg::results}, rect);
+    const widgets::Container region(frame, {.role = Role::region, .key = "results", .name = frame.say(Say::results)}, rect);
     if (frame.state.corpus != app::CorpusState::ready) return;
     const float inner = rect.width - (frame.layout.breadth == Breadth::narrow ? 0.0F : 1.0F);
     draw_bar(frame, {rect.x, rect.y, inner, measure::bar});

@@ -127,6 +127,12 @@ float lines(Frame& frame, const TextStyle& style, float x, float y, float line_h
 
 namespace lesesaal::ui {
 
+std::string_view Frame::label_of(const query::FacetValue& value) const {
+    const std::string& wanted = words.language() == app::Language::en ? value.label_en : value.label_de;
+    if (!wanted.empty()) return wanted;
+    return value.label_de.empty() ? value.slug : value.label_de;
+}
+
 bool Frame::is_hovered(const scene::Rect& rect) const {
     if (!pointer.is_over) return false;
     const ImVec2 clip_min = canvas.GetClipRectMin();

@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "base/check.h"
-#include "ui/messages.h"
 #include "ui/views.h"
 
 namespace lesesaal::ui {
@@ -75,11 +74,34 @@ scene::Mesh to_mesh(const ImDrawList& list) {
     return mesh;
 }
 
-std::string page_title(const app::State& state) {
-    const std::string product = state.overview.title.empty() ? std::string(msg::product) : state.overview.title;
-    if (state.view.is_about) return std::string(msg::about) + " – " + product;
+std::string page_title(const app::State& state, const Words& words) {
+    const std::string product = state.overview.title.empty() ? std::string(words(Say::product)) : state.overview.title;
+    if (state.view.page == app::Page::about) return std::string(words(Say::about_title)) + " – " + product;
+    if (state.view.page == app::Page::trends) return std::string(words(Say::trends)) + " – " + product;
     if (state.open) return state.open->article.headline + " – " + product;
     return product;
+}
+
+/// `value`: "TOP MAXTOP", as the page tells it.
+app::Event scrolled(app::Pane pane, std::string_view value) {
+    const std::string text(value);
+    char* rest = nullptr;
+    const float top = std::strtof(text.c_str(), &rest);
+    return app::PaneScrolled{pane, top, std::strtof(rest, nullptr)};
+}
+
+/// `value`: "X Y" in canvas coordinates.
+std::vector<app::Event> dragged(const Handler& handler, scene::Action action, std::string_view value) {
+    if (!handler.on_drag) return {};
+    const std::string text(value);
+    char* rest = nullptr;
+    Drag drag{.phase = Drag::Phase::cancel, .x_px = std::strtof(text.c_str(), &rest)};
+    drag.y_px = std::strtof(rest, nullptr);
+    if (action == scene::Action::press) drag.phase = Drag::Phase::press;
+    if (action == scene::Action::drag) drag.phase = Drag::Phase::move;
+    if (action == scene::Action::release) drag.phase = Drag::Phase::release;
+    if (auto event = handler.on_drag(drag)) return {std::move(*event)};
+    return {};
 }
 
 /// A wish for the focus is granted once: a row that appears later with the same wish must not ask again.
@@ -148,7 +170,9 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     scene::TreeBuilder tree;
     in.handlers.clear();
     in.drawn.events.clear();
+    const Words words(state.language);
     Frame frame{.state = state,
+                .words = words,
                 .theme = theme,
                 .fonts = in.fonts,
                 .layout = layout,
@@ -157,7 +181,8 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                 .tree = tree,
                 .handlers = in.handlers,
                 .events = in.drawn.events};
-    tree.node(0).name = page_title(state);
+    tree.node(0).name = page_title(state, words);
+    tree.node(0).language = words.tag();
     draw_header(frame, layout.header);
     if (layout.timeline) draw_timeline(frame, *layout.timeline);
     if (layout.rail) draw_facets(frame, *layout.rail);
@@ -199,12 +224,29 @@ std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std:
             if (handler.on_change) return {handler.on_change(std::string(value))};
             break;
         case scene::Action::scroll:
-            if (handler.scrolls) return {app::PaneScrolled{*handler.scrolls, std::strtof(std::string(value).c_str(), nullptr)}};
+            if (handler.scrolls) return {scrolled(*handler.scrolls, value)};
             break;
+        case scene::Action::press:
+        case scene::Action::drag:
+        case scene::Action::release:
+        case scene::Action::cancel: return dragged(handler, action, value);
         case scene::Action::focus:
         case scene::Action::blur: break;
     }
     return {};
+}
+
+std::optional<app::Event> Reader::press(scene::NodeId target, const KeyPress& key) const {
+    for (scene::NodeId id = target; id != scene::root_id;) {
+        const auto at = inside_->handlers.find(id);
+        if (at != inside_->handlers.end() && at->second.on_key) {
+            if (auto event = at->second.on_key(key)) return event;
+        }
+        const scene::Node* node = inside_->tree.find(id);
+        if (!node) break;
+        id = node->parent;
+    }
+    return std::nullopt;
 }
 
 void Reader::forget_textures() {

@@ -2,6 +2,7 @@
 // The interface as a whole: state in, picture and semantic tree out, actions back to events.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,13 @@
 #include "scene/tree.h"
 
 namespace lesesaal::ui {
+
+/// A key pressed while a node or something below it had the focus. Names as KeyboardEvent.key.
+struct KeyPress {
+    std::string_view key;
+    bool has_control = false;
+    bool has_shift = false;
+};
 
 struct Input {
     float width_px = 0;   // CSS px
@@ -52,6 +60,9 @@ public:
 
     /// The events of a person's action on a node of the last frame; none for a node that is gone.
     [[nodiscard]] std::vector<app::Event> act(scene::NodeId id, scene::Action action, std::string_view value) const;
+
+    /// The event of a key for the node that has the focus, or for one around it; none: the key is for the command table.
+    [[nodiscard]] std::optional<app::Event> press(scene::NodeId target, const KeyPress& key) const;
 
     /// The graphics context lost its textures: the next picture uploads them again.
     void forget_textures();

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "ui/dates.h"
-#include "ui/messages.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -97,7 +96,7 @@ void draw_scale(Frame& frame, const std::vector<Bar>& bars, float y, float right
     for (const Bar& bar : bars) {
         const base::Date date = base::from_days(bar.bucket->first_day);
         const std::string label =
-            frame.state.timeline.unit == app::TimeUnit::year ? std::to_string(date.year) : month_label(date);
+            frame.state.timeline.unit == app::TimeUnit::year ? std::to_string(date.year) : month_label(date, frame.words.language());
         if (label == last) continue;
         const float width = paint::width_of(style, label);
         if (bar.slot.x < free_from || bar.slot.x + width > right) continue;
@@ -114,7 +113,7 @@ void describe_bar(Frame& frame, const Bar& bar, const Rect& rect) {
                            base::to_days(*filter.to) == bucket.last_day;
     // An unsigned key: days before 1970 are negative.
     scene::Node& node = frame.tree.open(Role::button, static_cast<std::uint64_t>(bucket.first_day + 1'000'000));
-    node.text = bucket_label(bucket, frame.state.timeline.unit) + ", " + count_of_articles(bucket.hits);
+    node.text = bucket_label(bucket, frame.state.timeline.unit, frame.words.language()) + ", " + frame.words.articles(bucket.hits);
     node.pressed = is_picked ? Tristate::on : Tristate::off;
     const app::Event event = is_picked ? app::Event{app::RangeLifted{}} : app::RangePicked{bucket.first_day, bucket.last_day};
     frame.handle(node.id, {.on_activate = event});
@@ -129,7 +128,7 @@ void draw_timeline(Frame& frame, const Rect& rect) {
     const app::Timeline& timeline = frame.state.timeline;
     paint::fill(frame, rect, theme.panel);
     paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
-    const widgets::Container region(frame, {.role = Role::region, .key = "timeline", .name = msg::timeline}, rect);
+    const widgets::Container region(frame, {.role = Role::region, .key = "timeline", .name = frame.say(Say::timeline)}, rect);
     const float edge = frame.layout.breadth == Breadth::narrow ? 16.0F : 24.0F;
     const float baseline = rect.y + baseline_offset;
     const Rect area{rect.x + edge, rect.y + 10, rect.width - 2 * edge, baseline_offset - 10};
@@ -144,9 +143,9 @@ void draw_timeline(Frame& frame, const Rect& rect) {
         draw_bar(frame, bar, baseline, unit_px, bar.bucket->total > 0 && frame.is_hovered(bar.slot));
     }
     const app::State& state = frame.state;
-    std::string summary = range_label(state.filter.from, state.filter.to);
+    std::string summary = range_label(state.filter.from, state.filter.to, frame.words.language());
     if (!summary.empty()) {
-        summary += " · " + count_of_hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
+        summary += " · " + frame.words.hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
     }
     const TextStyle style = frame.regular(type::section, theme.ink_soft);
     const float summary_width = summary.empty() ? 0 : paint::width_of(style, summary) + 24;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/dates.h"
-#include "ui/messages.h"
 #include "ui/paint.h"
 
 namespace lesesaal::ui::widgets {
@@ -124,7 +122,7 @@ void pill(Frame& frame, const Button& button, const TextStyle& style, const Rect
 
 void checkbox(Frame& frame, const Checkbox& checkbox, const Rect& rect) {
     Node& node = frame.tree.open(Role::checkbox, checkbox.key);
-    node.name = std::string(checkbox.label) + ", " + count_of_articles(checkbox.count);
+    node.name = std::string(checkbox.label) + ", " + frame.words.articles(checkbox.count);
     node.checked = checkbox.is_checked ? Tristate::on : Tristate::off;
     frame.handle(node.id, {.on_activate = checkbox.event});
     frame.tree.place(rect);
@@ -141,7 +139,7 @@ void checkbox(Frame& frame, const Checkbox& checkbox, const Rect& rect) {
     }
     const bool is_empty = checkbox.count == 0 && !checkbox.is_checked;
     const TextStyle number = frame.regular(type::small, theme.ink_soft);
-    const std::string count = grouped(checkbox.count);
+    const std::string count = frame.words.number(checkbox.count);
     const float number_width = std::ceil(paint::width_of(number, count));
     paint::text_right(frame, number, rect.right(), rect.y, rect.height, count);
     const TextStyle name = frame.regular(type::label, is_empty ? theme.ink_faint : theme.ink);

@@ -25,19 +25,23 @@ constexpr std::int64_t now_ms = 1'763'900'000'000;
 class Harness {
 public:
     Harness() : regular_(font("inter-regular.ttf")), semibold_(font("inter-semibold.ttf")), reader_({regular_, semibold_}) {
-        query::Overview overview{.corpus_id = "test", .title = "Probe", .language = "de", .sources = {"Kommune21"}};
-        overview.topics = {{"ozg-efa", "OZG und EfA", "OZG", 3}, {"recht", "Recht", "Law", 1}};
-        overview.places = {{"hessen", "Hessen", "Hesse", 2}};
+        query::Overview overview{.corpus_id = "test", .title = "Probe", .language = "de"};
+        overview.facets[0] = {{"ozg-efa", "OZG und EfA", "OZG and EfA", 3}, {"recht", "Recht", "Law", 1}};
+        overview.facets[1] = {{"hessen", "Hessen", "Hesse", 2}};
+        overview.facets[3] = {{"kommune21", "Kommune21", "Kommune21", 4}};
+        overview.memberships[0] = {{0, 1, 2, 3, 3}, {0, 0, 1}};
+        overview.memberships[1] = {{0, 1, 2, 2, 2}, {0, 0}};
+        overview.memberships[2] = {{0, 0, 0, 0, 0}, {}};
+        overview.memberships[3] = {{0, 1, 2, 3, 4}, {0, 0, 0, 0}};
+        overview.uids = {0, 1, 2, 3};
         const std::int32_t newest = base::to_days(*base::make_date(2025, 10, 23));
         overview.first_days = {newest, newest - 3, newest - 28, query::no_day};
         overview.last_days = overview.first_days;
-        overview.main_topics = {0, 0, 1, -1};
         send(app::CorpusOpened{overview, "replica", ""});
         query::Result result;
         result.hits = {query::ArticleId{0}, query::ArticleId{1}, query::ArticleId{2}, query::ArticleId{3}};
         result.undated_hits = result.hits;
-        result.topic_counts = {3, 1};
-        result.place_counts = {2};
+        result.facet_counts = {{{3, 1}, {2}, {}, {4}}};
         send(app::ResultArrived{state.query_id, result});
         send(app::RowsArrived{state.query_id, {row(0, "Hessen", "Erster"), row(1, "", "Zweiter"), row(2, "Bund", "Dritter"), row(3, "", "Vierter")}});
         send(app::StorageOpened{});
@@ -120,7 +124,7 @@ TEST_CASE("reader: everything the page promises is in the tree by role and name"
 TEST_CASE("reader: activating a checkbox filters, and the box is then checked") {
     Harness page;
     REQUIRE(page.act(Role::checkbox, "Recht, 1 Artikel", Action::activate));
-    CHECK(page.state.filter.topics == std::vector<std::string>{"recht"});
+    CHECK(page.state.filter.of(query::Facet::topic).wanted == std::vector<std::string>{"recht"});
     CHECK(page.find(Role::checkbox, "Recht, 1 Artikel")->checked == scene::Tristate::on);
     CHECK(page.find(Role::button, "Recht, Filter aufheben"));
 }
@@ -207,6 +211,27 @@ TEST_CASE("reader: every width from 320 to 1600 has the list or a way to it, and
     }
 }
 
+TEST_CASE("reader: an excluded value is a chip and a box that say so, and both take the exclusion back") {
+    Harness page;
+    page.send(app::FacetExcluded{query::Facet::topic, "recht"});
+    page.draw();
+    CHECK(page.find(Role::checkbox, "ohne Recht, 1 Artikel"));
+    REQUIRE(page.act(Role::button, "ohne Recht, Filter aufheben", Action::activate));
+    CHECK(page.state.filter.of(query::Facet::topic).is_empty());
+}
+
+TEST_CASE("reader: in English everything is English, the page's language too") {
+    Harness page;
+    page.state.language = app::Language::en;
+    page.draw();
+    CHECK(page.reader_.tree().nodes.front().language == "en");
+    CHECK(page.find(Role::searchbox, "Search"));
+    CHECK(page.find(Role::status, "4 articles"));
+    CHECK(page.find(Role::checkbox, "OZG and EfA, 3 articles"));
+    CHECK(page.find(Role::textbox, "From"));
+    CHECK(page.find(Role::region, "Timeline"));
+}
+
 TEST_CASE("reader: the picture has triangles, and textures come before their use") {
     Harness page;
     page.reader_.forget_textures();
@@ -222,7 +247,8 @@ TEST_CASE("reader: ten thousand hits are a window of items that know their place
     query::Overview overview = page.state.overview;
     overview.first_days.assign(10'000, 20'000);
     overview.last_days = overview.first_days;
-    overview.main_topics.assign(10'000, 0);
+    overview.uids.resize(10'000);
+    for (query::Memberships& members : overview.memberships) members = {std::vector<std::uint32_t>(10'001, 0), {}};
     page.send(app::CorpusOpened{overview, "replica", ""});
     query::Result result;
     for (std::int32_t i = 0; i < 10'000; ++i) result.hits.push_back(query::ArticleId{i});
