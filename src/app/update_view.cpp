@@ -56,6 +56,7 @@ void Updater::leave_article() {
 void Updater::show(Page page) {
     leave_article();
     state_.view.page = page;
+    make_trends_if_shown();
 }
 
 void Updater::operator()(const ArticlePicked& event) {
@@ -164,7 +165,10 @@ void Updater::operator()(const PaneScrolled& event) {
     if (event.pane != Pane::article) return;
     state_.view.article_scroll_px = px;
     state_.view.article_progress = event.max_px > 0 ? std::clamp(px / event.max_px, 0.0F, 1.0F) : 0;
-    if (state_.open && state_.view.page == Page::reader) state_.position_timer = start_timer(position_pause_ms);
+    if (!state_.open || state_.view.page != Page::reader) return;
+    state_.scrolled_ms = now_ms_;
+    // One timer at a time; when it passes too early it is started again.
+    if (state_.position_timer == 0) state_.position_timer = start_timer(position_pause_ms);
 }
 
 void Updater::operator()(const SearchFocused&) {
@@ -192,7 +196,10 @@ void Updater::operator()(const Escaped&) {
 
 void Updater::operator()(const TimePassed& event) {
     if (event.timer_id == 0) return;
-    if (event.timer_id == state_.position_timer) keep_position();
+    if (event.timer_id == state_.position_timer) {
+        if (now_ms_ - state_.scrolled_ms < position_pause_ms) state_.position_timer = start_timer(position_pause_ms);
+        else keep_position();
+    }
     if (event.timer_id == state_.notice_timer) (*this)(NoticeDismissed{});
 }
 
