@@ -43,7 +43,7 @@ TEST_CASE("words: hits know the dative, and all hits are simply the articles") {
 
 TEST_CASE("words: what is put in is not filled in again, and what is not given stays as it stands") {
     CHECK(de.with(Say::without, {{"name", "OZG und EfA"}}) == "ohne OZG und EfA");
-    CHECK(de.with(Say::list_and, {{"first", "{second}"}, {"second", "{first}"}}) == "{second} und {first}");
+    CHECK(de.with(Say::list_and, {{"first", "{last}"}, {"last", "{first}"}}) == "{last} und {first}");
     CHECK(de.with(Say::without, {}) == "ohne {name}");
     CHECK(de.count(Say::no_hits_without, 5, {{"filter", "{count}"}}) == "Ohne „{count}“: 5 Artikel");
 }
