@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "main/cli_inputs.h"
 #include "platform/files.h"
+#include "query/filter.h"
 
 namespace lesesaal::cli {
 
@@ -30,6 +31,7 @@ struct PackOptions {
 struct SearchOptions {
     std::string path;
     std::string query;
+    query::Filter filter;  // without its text
     std::size_t limit = 20;
     Format format = Format::text;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
 #include "main/cli_json.h"
@@ -52,7 +54,8 @@ Json meta_json(const OpenedCorpus& corpus) {
     meta["corpus_id"] = overview.corpus_id;
     meta["schema_version"] = store::schema::version;
     meta["articles"] = overview.total();
-    meta["sources"] = overview.sources;
+    meta["sources"] = Json::array();
+    for (const query::FacetValue& source : overview.of(query::Facet::source)) meta["sources"].push_back(source.label_en);
     meta["file_bytes"] = corpus.file_bytes;
     meta["corpus_bytes"] = corpus.bytes->size();
     meta["blocks"] = Json::array();
@@ -70,6 +73,35 @@ std::string articles_json(Json meta, const std::vector<corpus::Article>& article
     for (const corpus::Article& article : articles) json["articles"].push_back(to_json(article));
     json["warnings"] = to_json(warnings);
     return to_text(json);
+}
+
+/// The page says it in the reader's language; the command line in its own.
+std::string note_sentence(const std::string& key) {
+    if (key == "note_only_excluded")
+        return "Only excluded words: a search needs at least one word that is to occur. All articles are shown.";
+    if (key == "note_no_word") return "There is no word in it that can be searched for. All articles are shown.";
+    return key;
+}
+
+/// Fails with: bad_input for a slug that the corpus does not have, naming some that it has.
+Result<void> check_slugs(const query::Overview& overview, const query::Filter& filter) {
+    constexpr query::PerFacet<const char*> names{"topic", "place", "organisation", "source"};
+    constexpr std::size_t named_max = 8;
+    for (std::size_t i = 0; i < query::facet_count; ++i) {
+        const std::vector<query::FacetValue>& values = overview.facets[i];
+        for (const auto* slugs : {&filter.facets[i].wanted, &filter.facets[i].excluded}) {
+            for (const std::string& slug : *slugs) {
+                const bool is_known = std::any_of(values.begin(), values.end(), [&](const auto& value) { return value.slug == slug; });
+                if (is_known) continue;
+                std::string known;
+                for (std::size_t k = 0; k < std::min(values.size(), named_max); ++k) known += (k ? ", " : "") + values[k].slug;
+                if (values.size() > named_max) known += ", …";
+                return fail(ErrorKind::bad_input, "no article has the " + std::string(names[i]) + " '" + slug + "'" +
+                                                      (known.empty() ? "" : "; there are " + known));
+            }
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -110,7 +142,11 @@ Result<void> search(const platform::Files& files, const SearchOptions& options) 
     OpenedCorpus corpus = TRY(open_corpus(files, options.path, Thoroughness::what_is_asked));
     // The page's text comes from a browser in NFC; a shell gives what the reader's system makes of it.
     const std::string text = text::to_nfc(options.query);
-    const query::Result result = TRY_FILE(options.path, corpus.db->search({.text = text}));
+    query::Filter filter = options.filter;
+    filter.text = text;
+    if (auto checked = check_slugs(corpus.db->overview(), filter); !checked)
+        return std::unexpected(located(options.path, checked.error()));
+    const query::Result result = TRY_FILE(options.path, corpus.db->search(filter));
     std::vector<query::ArticleId> shown = result.hits;
     if (shown.size() > options.limit) shown.resize(options.limit);
     const std::vector<query::Row> rows = TRY_FILE(options.path, corpus.db->rows(shown, text));
@@ -123,10 +159,10 @@ Result<void> search(const platform::Files& files, const SearchOptions& options) 
             json["hits"].push_back(to_json(rows[i], result.scores.empty() ? 0.0 : result.scores[i]));
         }
         json["total"] = result.hits.size();
-        json["note"] = result.note;
+        json["note"] = note_sentence(result.note);
         return printed(to_text(json));
     }
-    if (!result.note.empty()) print_error(result.note);
+    if (!result.note.empty()) print_error(note_sentence(result.note));
     std::string lines = counted(result.hits.size(), "hit") + "\n";
     for (const query::Row& row : rows) {
         lines += day_column(row.date) + "  " + title_of(row.kicker, row.headline) + "  [" + row.uid + "]\n";

@@ -39,7 +39,10 @@ constexpr const char* search_examples =
     "  lesesaal search reading-room.html 'digitale Souver'\n"
     "  lesesaal search reading-room.html '\"feste Wendung\" präfix* -ohne' --json --limit 5\n"
     "\n"
-    "Words are joined by AND. As in the page, the last word is a prefix unless a blank follows it.";
+    "  lesesaal search reading-room.html '' --topic ozg-efa --exclude-place hessen --order oldest\n"
+    "\n"
+    "Words are joined by AND. As in the page, the last word is a prefix unless a blank follows it. Values of one facet are\n"
+    "joined by OR, facets by AND; a value is named by its slug, as inspect --json shows it.";
 
 /// Two to 35 letters, digits and hyphens: the shape of BCP 47, not its register.
 std::string check_language(const std::string& tag) {
@@ -57,6 +60,12 @@ void add_input_options(CLI::App& command, cli::InputOptions& options) {
     command.add_option("--source", options.source, "The medium of articles that name none, e.g. Kommune21");
     command.add_option("--topics", options.topics_path, "Another vocabulary of topics, places and organisations (JSON)");
 }
+
+const std::map<std::string, query::Order> orders{{"automatic", query::Order::automatic},
+                                                 {"relevance", query::Order::relevance},
+                                                 {"newest", query::Order::newest},
+                                                 {"oldest", query::Order::oldest},
+                                                 {"reading-time", query::Order::reading_time}};
 
 struct Commands {
     CLI::App app{about, "lesesaal"};
@@ -101,10 +110,31 @@ struct Commands {
         CLI::App* command = app.add_subcommand("search", "Searches a page as the page itself does")->footer(search_examples);
         command->add_option("PAGE", search.path, "A page or a corpus database")->required()->type_name("");
         command->add_option("QUERY", search.query, "As typed into the search box")->required()->type_name("");
+        add_facets(*command);
+        command->add_option("--order", search.filter.order, "automatic, relevance, newest, oldest or reading-time")
+            ->transform(CLI::CheckedTransformer(orders, CLI::ignore_case).description(""))
+            ->type_name("ORDER");
         command->add_option("--limit", search.limit, "The most hits to show")
             ->capture_default_str()
             ->check(CLI::Range(1, 1'000'000));
         command->add_flag("--json", wants_json, "Hits as JSON");
+    }
+
+    /// --topic, --exclude-topic and so on, each as often as wanted.
+    void add_facets(CLI::App& command) {
+        constexpr query::PerFacet<const char*> names{"topic", "place", "organisation", "source"};
+        for (std::size_t i = 0; i < query::facet_count; ++i) {
+            const std::string name = names[i];
+            query::Selection& selection = search.filter.facets[i];
+            const auto add = [&](const std::string& option, std::vector<std::string>& slugs, const std::string& about_it) {
+                command.add_option(option, slugs, about_it)
+                    ->type_name("SLUG")
+                    ->allow_extra_args(false)
+                    ->expected(0, static_cast<int>(query::facet_selection_max));
+            };
+            add("--" + name, selection.wanted, "Only articles with this " + name + " (or one of several)");
+            add("--exclude-" + name, selection.excluded, "No articles with this " + name);
+        }
     }
 
     base::Result<void> run() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "store/break_codec.h"
+#include "store/builder.h"
 #include "store/marks.h"
 #include "store/overview.h"
 #include "store/text_search.h"
@@ -60,6 +62,10 @@ Result<std::vector<corpus::Assignment>> read_assignments(Statement& select, quer
     return assignments;
 }
 
+std::int32_t checked_minutes(std::int64_t minutes) {
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, 1, UINT16_MAX));
+}
+
 /// Where the next block of a part can begin at the earliest.
 struct Ends {
     std::int64_t lead = 0;
@@ -106,19 +112,20 @@ Result<ArticleReader> ArticleReader::open(Connection& connection) {
     };
     Statement row = TRY(connection.prepare(
         "SELECT uid, kicker, headline, teaser_only, lead, date_first, date_last, date_precision, date_derived, date_begin, "
-        "date_end FROM article WHERE id = ?1"));
+        "date_end, language, reading_minutes, (SELECT name FROM source WHERE source.id = source_id) "
+        "FROM article WHERE id = ?1"));
     Statement article = TRY(connection.prepare(
         "SELECT uid, kicker, headline, teaser_only, lead, date_first, date_last, date_precision, date_derived, date_begin, "
-        "date_end, body, language, url, reading_minutes, (SELECT name FROM source WHERE source.id = source_id) "
-        "FROM article WHERE id = ?1"));
+        "date_end, body, language, url, reading_minutes, (SELECT name FROM source WHERE source.id = source_id), "
+        "headline_breaks FROM article WHERE id = ?1"));
     Statement blocks =
-        TRY(connection.prepare("SELECT kind, part, begin, \"end\" FROM block WHERE article_id = ?1 ORDER BY position"));
-    Statement uid = TRY(connection.prepare("SELECT id FROM article WHERE uid = ?1"));
+        TRY(connection.prepare("SELECT kind, part, begin, \"end\", breaks FROM block WHERE article_id = ?1 ORDER BY position"));
+    Statement related = TRY(connection.prepare("SELECT related_id FROM related WHERE article_id = ?1 ORDER BY position"));
     Statement topics = TRY(assignments("topic"));
     Statement places = TRY(assignments("place"));
     Statement organisations = TRY(assignments("organisation"));
     return ArticleReader{{std::move(row), std::move(article), std::move(blocks), std::move(topics), std::move(places),
-                          std::move(organisations), std::move(uid)}};
+                          std::move(organisations), std::move(related)}};
 }
 
 Result<ListRow> ArticleReader::read_row(query::ArticleId id) {
@@ -133,6 +140,9 @@ Result<ListRow> ArticleReader::read_row(query::ArticleId id) {
     list_row.row.is_teaser_only = select.integer(3) != 0;
     list_row.opening = opening_of(select.text(4));
     list_row.row.date = TRY(read_date(select, 5, id));
+    list_row.row.language = select.text(11);
+    list_row.row.reading_minutes = checked_minutes(select.integer(12));
+    list_row.row.source = select.text(13);
     select.start();
     return list_row;
 }
@@ -152,8 +162,11 @@ Result<StoredArticle> ArticleReader::read_article(query::ArticleId id) {
     stored.text.body = select.text(11);
     article.language = select.text(12);
     article.url = select.text(13);
-    stored.reading_minutes = static_cast<std::int32_t>(std::clamp<std::int64_t>(select.integer(14), 1, 1'000'000));
+    stored.reading_minutes = checked_minutes(select.integer(14));
     article.source = select.text(15);
+    auto headline_breaks = decode_breaks(select.bytes(16), article.headline.size());
+    if (!headline_breaks) return damaged("article", id);
+    stored.headline_breaks = std::move(*headline_breaks);
     select.start();
 
     Statement& blocks = statements_.blocks;
@@ -163,6 +176,10 @@ Result<StoredArticle> ArticleReader::read_article(query::ArticleId id) {
         const auto block = read_block_row(blocks, stored.text, ends);
         if (!block || stored.text.blocks.size() == rows_of_article_max) return damaged("block", id);
         stored.text.blocks.push_back(*block);
+        if (block->is_heading) continue;
+        auto breaks = decode_breaks(blocks.bytes(4), block->range.size());
+        if (!breaks) return damaged("block", id);
+        stored.paragraph_breaks.push_back(std::move(*breaks));
     }
     article.sections = sections_of(stored.text);
     article.topics = TRY(read_assignments(statements_.topics, id));
@@ -171,13 +188,17 @@ Result<StoredArticle> ArticleReader::read_article(query::ArticleId id) {
     return stored;
 }
 
-Result<std::optional<std::int64_t>> ArticleReader::find_uid(std::string_view uid) {
-    Statement& select = statements_.uid;
-    select.start().bind(1, uid);
-    if (!TRY(select.step())) return std::nullopt;
-    const std::int64_t row = select.integer(0);
-    select.start();
-    return row;
+Result<std::vector<query::ArticleId>> ArticleReader::read_related(query::ArticleId id) {
+    Statement& select = statements_.related;
+    std::vector<query::ArticleId> related;
+    select.start().bind(1, row_of(id));
+    while (TRY(select.step())) {
+        const std::int64_t row = select.integer(0);
+        if (row < 1 || row > static_cast<std::int64_t>(articles_max) || related.size() == query::related_max)
+            return damaged("related", id);
+        related.push_back(static_cast<query::ArticleId>(row - 1));
+    }
+    return related;
 }
 
 }  // namespace lesesaal::store

@@ -22,6 +22,8 @@ struct StoredArticle {
     corpus::Article article;
     std::int32_t reading_minutes = 1;
     ArticleText text;  // as many blocks as the database has, each range inside its part
+    std::vector<std::vector<std::uint32_t>> paragraph_breaks;
+    std::vector<std::uint32_t> headline_breaks;
 };
 
 class ArticleReader {
@@ -32,8 +34,8 @@ public:
     /// Fails with: bad_input naming the damaged table; here and below.
     [[nodiscard]] base::Result<ListRow> read_row(query::ArticleId id);
     [[nodiscard]] base::Result<StoredArticle> read_article(query::ArticleId id);
-    /// The article's row, 1 and up.
-    [[nodiscard]] base::Result<std::optional<std::int64_t>> find_uid(std::string_view uid);
+    /// Ids as they stand there, 0 and up; at most query::related_max.
+    [[nodiscard]] base::Result<std::vector<query::ArticleId>> read_related(query::ArticleId id);
 
 private:
     struct Statements {
@@ -43,7 +45,7 @@ private:
         Statement topics;
         Statement places;
         Statement organisations;
-        Statement uid;
+        Statement related;
     };
     explicit ArticleReader(Statements statements) : statements_(std::move(statements)) {}
 

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "store/break_codec.h"
+#include "store/schema.h"
+#include "store/source_slug.h"
+
 namespace lesesaal::store {
 namespace {
 
@@ -37,16 +41,27 @@ int count_words(const std::string& text) {
 
 using SourceIds = std::map<std::string, std::int64_t>;
 
+/// By falling number of articles, then by name.
 Result<SourceIds> write_sources(Connection& connection, const std::vector<Article>& articles) {
-    SourceIds ids;
+    std::map<std::string, int> counts;
     for (const Article& article : articles) {
-        if (!article.source.empty()) ids[article.source] = 0;
+        if (!article.source.empty()) ++counts[article.source];
     }
-    Statement insert = TRY(connection.prepare("INSERT INTO source(id, name) VALUES(?1, ?2)"));
-    std::int64_t id = 0;
-    for (auto& [name, source_id] : ids) {  // by name, so that the ids do not depend on the order of the input
-        source_id = ++id;
-        TRY_VOID(insert.start().bind(1, id).bind(2, name).run());
+    if (counts.size() > schema::facet_values_max) {
+        return base::fail(base::ErrorKind::too_large, "more than " + std::to_string(schema::facet_values_max) +
+                                                          " sources do not fit into one corpus");
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, count] : counts) names.push_back(name);
+    std::stable_sort(names.begin(), names.end(),
+                     [&](const std::string& a, const std::string& b) { return counts.at(a) > counts.at(b); });
+    const std::vector<std::string> slugs = source_slugs(names);
+    Statement insert = TRY(connection.prepare("INSERT INTO source(id, slug, name) VALUES(?1, ?2, ?3)"));
+    SourceIds ids;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::int64_t id = static_cast<std::int64_t>(i) + 1;
+        ids.emplace(names[i], id);
+        TRY_VOID(insert.start().bind(1, id).bind(2, slugs[i]).bind(3, names[i]).run());
     }
     return ids;
 }
@@ -62,8 +77,12 @@ void bind_date(Statement& insert, const std::optional<corpus::ArticleDate>& date
     insert.bind(12, static_cast<std::int64_t>(date->source.begin)).bind(13, static_cast<std::int64_t>(date->source.end));
 }
 
+std::string breaks_of(std::string_view text, const Article& article, const text::WordBreaker& breaker) {
+    return breaker ? encode_breaks(text::find_break_points(text, article.language, breaker)) : std::string{};
+}
+
 Result<void> write_article(Statement& insert, std::int64_t id, const Article& article, const ArticleText& text,
-                           const SourceIds& sources) {
+                           const SourceIds& sources, const text::WordBreaker& breaker) {
     insert.start().bind(1, id).bind(2, article.uid).bind(3, article.kicker).bind(4, article.headline);
     insert.bind(5, article.language).bind(7, article.url);
     const auto source = sources.find(article.source);
@@ -74,16 +93,21 @@ Result<void> write_article(Statement& insert, std::int64_t id, const Article& ar
     }
     bind_date(insert, article.date);
     insert.bind(14, std::int64_t{article.is_teaser_only}).bind(15, std::int64_t{reading_minutes(text)});
-    return insert.bind(16, text.lead).bind(17, text.body).run();
+    const std::string headline_breaks = breaks_of(article.headline, article, breaker);
+    return insert.bind_bytes(16, headline_breaks).bind(17, text.lead).bind(18, text.body).run();
 }
 
-Result<void> write_blocks(Statement& insert, std::int64_t article_id, const ArticleText& text) {
+Result<void> write_blocks(Statement& insert, std::int64_t article_id, const Article& article, const ArticleText& text,
+                          const text::WordBreaker& breaker) {
     std::int64_t position = 0;
     for (const BlockRange& block : text.blocks) {
         insert.start().bind(1, article_id).bind(2, position++);
         insert.bind(3, block.is_heading ? "heading" : "paragraph").bind(4, block.part == Part::lead ? "lead" : "body");
         insert.bind(5, static_cast<std::int64_t>(block.range.begin)).bind(6, static_cast<std::int64_t>(block.range.end));
-        TRY_VOID(insert.run());
+        const std::string& whole = block.part == Part::lead ? text.lead : text.body;
+        const std::string_view line = std::string_view(whole).substr(block.range.begin, block.range.size());
+        const std::string breaks = block.is_heading ? std::string{} : breaks_of(line, article, breaker);
+        TRY_VOID(insert.bind_bytes(7, breaks).run());
     }
     return {};
 }
@@ -141,20 +165,20 @@ Article without_control_characters(const Article& article) {
     return clean;
 }
 
-Result<void> write_articles(Connection& connection, const std::vector<Article>& articles) {
+Result<void> write_articles(Connection& connection, const std::vector<Article>& articles, const text::WordBreaker& breaker) {
     const SourceIds sources = TRY(write_sources(connection, articles));
     Statement insert_article = TRY(connection.prepare(
         "INSERT INTO article(id, uid, kicker, headline, language, source_id, url, date_first, date_last, date_precision, "
-        "date_derived, date_begin, date_end, teaser_only, reading_minutes, lead, body) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"));
+        "date_derived, date_begin, date_end, teaser_only, reading_minutes, headline_breaks, lead, body) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"));
     Statement insert_block = TRY(connection.prepare(
-        "INSERT INTO block(article_id, position, kind, part, begin, \"end\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        "INSERT INTO block(article_id, position, kind, part, begin, \"end\", breaks) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     std::int64_t id = 0;
     for (const Article& article : articles) {
         const ArticleText text = lay_out(article);
         ++id;
-        TRY_VOID(write_article(insert_article, id, article, text, sources));
-        TRY_VOID(write_blocks(insert_block, id, text));
+        TRY_VOID(write_article(insert_article, id, article, text, sources, breaker));
+        TRY_VOID(write_blocks(insert_block, id, article, text, breaker));
     }
     return {};
 }

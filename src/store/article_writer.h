@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "corpus/article.h"
 #include "store/connection.h"
+#include "text/break_points.h"
 
 namespace lesesaal::store {
 
@@ -35,8 +36,9 @@ constexpr int words_per_minute = 200;
 /// markers of highlights, and JSON.
 [[nodiscard]] corpus::Article without_control_characters(const corpus::Article& article);
 
-/// Writes the articles with the ids 1, 2, …
-[[nodiscard]] base::Result<void> write_articles(Connection& connection, const std::vector<corpus::Article>& articles);
+/// Writes the articles with the ids 1, 2, …, with break points where there is a `breaker`.
+[[nodiscard]] base::Result<void> write_articles(Connection& connection, const std::vector<corpus::Article>& articles,
+                                                const text::WordBreaker& breaker);
 
 [[nodiscard]] const char* name_of(corpus::DatePrecision precision);
 

@@ -9,6 +9,7 @@
 #include "store/article_writer.h"
 #include "store/connection.h"
 #include "store/facet_tables.h"
+#include "store/overview.h"
 #include "store/schema.h"
 
 namespace lesesaal::store {
@@ -30,6 +31,7 @@ std::vector<Article> in_order(const std::vector<Article>& articles) {
     for (const Article& given : articles) {
         Article article = without_control_characters(given);
         if (article.uid.empty()) article.uid = corpus::make_uid(article);
+        if (!uid_number(article.uid)) article.uid = base::sha256_hex(article.uid).substr(0, 16);
         if (uids.insert(article.uid).second) ordered.push_back(std::move(article));
     }
     const auto key = [](const Article& article) {
@@ -106,7 +108,7 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     Connection connection = TRY(Connection::open_memory());
     TRY_VOID(create(connection, bytes));
     TRY_VOID(write_meta(connection, options, articles.size()));
-    TRY_VOID(write_articles(connection, articles));
+    TRY_VOID(write_articles(connection, articles, options.breaker));
     TRY_VOID(write_facets(connection, articles, vocabulary));
     TRY_VOID(
         connection.execute("INSERT INTO article_text(article_text) VALUES('rebuild');"

@@ -40,6 +40,12 @@ Statement& Statement::bind(int at, std::int64_t value) {
     return *this;
 }
 
+Statement& Statement::bind_bytes(int at, std::string_view bytes) {
+    const char* data = bytes.data() ? bytes.data() : "";
+    LESESAAL_CHECK(sqlite3_bind_blob64(handle_.get(), at, data, bytes.size(), SQLITE_STATIC) == SQLITE_OK);
+    return *this;
+}
+
 Statement& Statement::bind_null(int at) {
     LESESAAL_CHECK(sqlite3_bind_null(handle_.get(), at) == SQLITE_OK);
     return *this;
@@ -66,6 +72,12 @@ std::string_view Statement::text(int column) {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
     if (!data) return {};
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+std::string_view Statement::bytes(int column) {
+    const void* data = sqlite3_column_blob(handle_.get(), column);
+    if (!data) return {};
+    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
 std::int64_t Statement::integer(int column) { return sqlite3_column_int64(handle_.get(), column); }

@@ -19,6 +19,8 @@ public:
     /// Lifetime: the text must stay until the run's last step.
     Statement& bind(int at, std::string_view text);
     Statement& bind(int at, std::int64_t value);
+    /// Raw bytes, kept as they are. Lifetime: as a text's.
+    Statement& bind_bytes(int at, std::string_view bytes);
     Statement& bind_null(int at);
 
     /// Returns: true with a row, false at the end (the run is over then). Fails with: bad_input (a damaged database),
@@ -29,6 +31,7 @@ public:
 
     /// Columns from 0. Lifetime: until the next step. What is of another type is converted, null to 0 or "".
     [[nodiscard]] std::string_view text(int column);
+    [[nodiscard]] std::string_view bytes(int column);
     [[nodiscard]] std::int64_t integer(int column);
     [[nodiscard]] double real(int column);
     [[nodiscard]] bool is_null(int column);

@@ -5,6 +5,7 @@
 
 #include "query/terms.h"
 #include "store/article_reader.h"
+#include "store/conditions.h"
 #include "store/marks.h"
 #include "store/open_database.h"
 #include "store/overview.h"
@@ -18,59 +19,40 @@ using base::fail;
 using base::Result;
 using query::ArticleId;
 
-/// Which conditions of a filter an article meets; a condition that is not asked for is met.
-enum Condition : std::uint8_t { text_met = 1, dates_met = 2, topics_met = 4, places_met = 8, uids_met = 16, all_met = 31 };
-
 std::size_t index_of(ArticleId id) { return static_cast<std::size_t>(id); }
-
-/// By index of a facet value: whether the filter asks for it. Slugs the corpus does not have ask for nothing there.
-std::vector<bool> asked_values(const std::vector<query::FacetValue>& values, const std::vector<std::string>& slugs) {
-    std::vector<bool> asked(values.size(), false);
-    for (std::size_t i = 0; i < values.size(); ++i)
-        asked[i] = std::find(slugs.begin(), slugs.end(), values[i].slug) != slugs.end();
-    return asked;
-}
-
-using ConditionsMet = std::vector<std::uint8_t>;  // by article
-
-void meet_dates(ConditionsMet& met, const query::Overview& overview, const query::Filter& filter) {
-    const bool is_asked = filter.from || filter.to;
-    const std::int32_t from = filter.from ? base::to_days(*filter.from) : INT32_MIN;
-    const std::int32_t to = filter.to ? base::to_days(*filter.to) : INT32_MAX;
-    for (std::size_t i = 0; i < met.size(); ++i) {
-        const bool is_dated = overview.first_days[i] != query::no_day;
-        const bool overlaps = is_dated && overview.first_days[i] <= to && overview.last_days[i] >= from;
-        if (!is_asked || overlaps) met[i] |= dates_met;
-    }
-}
-
-void meet_facet(ConditionsMet& met, Condition condition, const Memberships& memberships,
-                const std::vector<query::FacetValue>& values, const std::vector<std::string>& slugs) {
-    const std::vector<bool> asked = asked_values(values, slugs);
-    for (std::size_t i = 0; i < met.size(); ++i) {
-        const auto carried = memberships.of(i);
-        const bool carries_one = std::any_of(carried.begin(), carried.end(), [&](std::uint16_t value) { return asked[value]; });
-        if (slugs.empty() || carries_one) met[i] |= condition;
-    }
-}
-
-/// Articles per value among those that meet all conditions but `condition`.
-std::vector<std::int32_t> count_sideways(const ConditionsMet& met, Condition condition, const Memberships& memberships,
-                                         std::size_t values) {
-    std::vector<std::int32_t> counts(values, 0);
-    for (std::size_t i = 0; i < met.size(); ++i) {
-        if ((met[i] | condition) != all_met) continue;
-        for (const std::uint16_t value : memberships.of(i)) ++counts[value];
-    }
-    return counts;
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string note_without_expression(std::string_view text, const std::vector<query::Term>& terms) {
     if (is_blank(text)) return "";
-    if (!terms.empty()) return "Nur ausgeschlossene Wörter: Die Suche braucht mindestens ein Wort, das vorkommen soll.";
-    return "Darin steht kein Wort, nach dem sich suchen lässt.";
+    return terms.empty() ? "note_no_word" : "note_only_excluded";
+}
+
+/// `matches` as the reader wants them, by relevance: those among `met`, equal scores newest first.
+void take_by_relevance(query::Result& result, std::vector<TextHit> matches, const ConditionsMet& met) {
+    std::erase_if(matches, [&](const TextHit& hit) { return met[index_of(hit.id)] != all_met; });
+    std::stable_sort(matches.begin(), matches.end(), [](const TextHit& a, const TextHit& b) { return a.score > b.score; });
+    for (const TextHit& hit : matches) {
+        result.hits.push_back(hit.id);
+        result.scores.push_back(hit.score);
+    }
+}
+
+/// Puts hits that lie newest first, undated last, into another order.
+void put_in_order(std::vector<ArticleId>& hits, query::Order order, const Catalogue& catalogue) {
+    const auto is_dated = [&](ArticleId id) { return catalogue.overview.first_days[index_of(id)] != query::no_day; };
+    const auto minutes = [&](ArticleId id) { return catalogue.reading_minutes[index_of(id)]; };
+    switch (order) {
+    case query::Order::oldest:  // an undated article is neither new nor old: it stays last
+        std::reverse(hits.begin(), std::find_if_not(hits.begin(), hits.end(), is_dated));
+        break;
+    case query::Order::reading_time:
+        std::stable_sort(hits.begin(), hits.end(), [&](ArticleId a, ArticleId b) { return minutes(a) < minutes(b); });
+        break;
+    case query::Order::automatic:
+    case query::Order::relevance:
+    case query::Order::newest: break;
+    }
 }
 
 }  // namespace
@@ -84,37 +66,18 @@ struct CorpusDb::State {
     [[nodiscard]] bool has(ArticleId id) const {
         return static_cast<std::int32_t>(id) >= 0 && static_cast<std::int32_t>(id) < catalogue.overview.total();
     }
-    Result<std::optional<ArticleId>> find_uid(std::string_view uid);
-    Result<void> meet_uids(ConditionsMet& met, const std::optional<std::vector<std::string>>& uids);
-    Result<void> meet_text(ConditionsMet& met, const std::string& expression, std::vector<TextHit>& hits);
+    Result<std::vector<query::RelatedArticle>> read_related(ArticleId id);
 };
 
-Result<std::optional<ArticleId>> CorpusDb::State::find_uid(std::string_view uid) {
-    const auto row = TRY(reader.find_uid(uid));
-    if (!row || *row < 1 || *row > catalogue.overview.total()) return std::nullopt;
-    return static_cast<ArticleId>(*row - 1);
-}
-
-Result<void> CorpusDb::State::meet_uids(ConditionsMet& met, const std::optional<std::vector<std::string>>& uids) {
-    if (!uids) {
-        for (std::uint8_t& conditions : met) conditions |= uids_met;
-        return {};
+Result<std::vector<query::RelatedArticle>> CorpusDb::State::read_related(ArticleId id) {
+    std::vector<query::RelatedArticle> related;
+    for (const ArticleId other : TRY(reader.read_related(id))) {
+        if (!has(other) || other == id) continue;  // of a damaged table; the article itself is whole
+        ListRow read = TRY(reader.read_row(other));
+        query::Row& row = read.row;
+        related.push_back({other, std::move(row.uid), std::move(row.kicker), std::move(row.headline), row.date});
     }
-    for (const std::string& uid : *uids) {
-        const auto id = TRY(find_uid(uid));
-        if (id) met[index_of(*id)] |= uids_met;
-    }
-    return {};
-}
-
-Result<void> CorpusDb::State::meet_text(ConditionsMet& met, const std::string& expression, std::vector<TextHit>& hits) {
-    if (expression.empty()) {
-        for (std::uint8_t& conditions : met) conditions |= text_met;
-        return {};
-    }
-    hits = TRY(text_search.find(expression));
-    for (const TextHit& hit : hits) met[index_of(hit.id)] |= text_met;
-    return {};
+    return related;
 }
 
 CorpusDb::CorpusDb(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -134,34 +97,29 @@ Result<CorpusDb> CorpusDb::open(BorrowedBytes bytes) {
 const query::Overview& CorpusDb::overview() const { return state_->catalogue.overview; }
 
 Result<query::Result> CorpusDb::search(const query::Filter& filter) {
-    const Catalogue& catalogue = state_->catalogue;
-    const query::Overview& overview = catalogue.overview;
+    const query::Overview& overview = state_->catalogue.overview;
     const std::vector<query::Term> terms = query::parse_terms(filter.text);
     const std::string expression = query::fts5_expression(terms);
+    const bool has_text = !expression.empty();
+    const bool is_by_relevance = has_text && (filter.order == query::Order::automatic || filter.order == query::Order::relevance);
 
-    ConditionsMet met(overview.first_days.size(), 0);
-    std::vector<TextHit> text_hits;
-    TRY_VOID(state_->meet_text(met, expression, text_hits));
-    TRY_VOID(state_->meet_uids(met, filter.only_uids));
-    meet_dates(met, overview, filter);
-    meet_facet(met, topics_met, catalogue.topics, overview.topics, filter.topics);
-    meet_facet(met, places_met, catalogue.places, overview.places, filter.places);
+    std::vector<TextHit> matches;
+    if (has_text) matches = TRY(state_->text_search.find(expression, is_by_relevance ? Scores::wanted : Scores::none));
+    const ConditionsMet met = conditions_met(overview, filter, has_text ? &matches : nullptr);
 
     query::Result result;
-    if (expression.empty()) result.note = note_without_expression(filter.text, terms);
+    if (!has_text) result.note = note_without_expression(filter.text, terms);
     for (std::size_t i = 0; i < met.size(); ++i) {
-        if (met[i] == all_met && expression.empty()) result.hits.push_back(static_cast<ArticleId>(i));
-        if ((met[i] | dates_met) == all_met) result.undated_hits.push_back(static_cast<ArticleId>(i));
+        if ((met[i] | dates_met) != all_met) continue;
+        result.undated_hits.push_back(static_cast<ArticleId>(i));
+        if (met[i] == all_met && !is_by_relevance) result.hits.push_back(static_cast<ArticleId>(i));
     }
-    // By ascending id before, so equal scores stay newest first.
-    std::stable_sort(text_hits.begin(), text_hits.end(), [](const TextHit& a, const TextHit& b) { return a.score > b.score; });
-    for (const TextHit& hit : text_hits) {
-        if (met[index_of(hit.id)] != all_met) continue;
-        result.hits.push_back(hit.id);
-        result.scores.push_back(hit.score);
+    if (is_by_relevance) take_by_relevance(result, std::move(matches), met);
+    else put_in_order(result.hits, filter.order, state_->catalogue);
+    for (std::size_t i = 0; i < query::facet_count; ++i) {
+        result.facet_counts[i] = count_values(met, overview, static_cast<query::Facet>(i));
     }
-    result.topic_counts = count_sideways(met, topics_met, catalogue.topics, overview.topics.size());
-    result.place_counts = count_sideways(met, places_met, catalogue.places, overview.places.size());
+    result.mark_counts = count_marks(met, filter);
     return result;
 }
 
@@ -183,9 +141,12 @@ Result<std::vector<query::Row>> CorpusDb::rows(const std::vector<ArticleId>& ids
         row.snippet = std::move(list_row.opening);
         if (const auto found = marks.find(id); found != marks.end()) {
             const Marked& title = found->second.title;
+            const std::size_t headline_at = title.text.size() - std::min(title.text.size(), row.headline.size());
             if (title.text.ends_with(row.headline)) {
-                row.headline_highlights =
-                    ranges_within(title.ranges, {title.text.size() - row.headline.size(), title.text.size()});
+                row.headline_highlights = ranges_within(title.ranges, {headline_at, title.text.size()});
+            }
+            if (!row.kicker.empty() && title.text.starts_with(row.kicker) && row.kicker.size() < headline_at) {
+                row.kicker_highlights = ranges_within(title.ranges, {0, row.kicker.size()});
             }
             if (!found->second.snippet.text.empty()) {
                 row.snippet = found->second.snippet.text;
@@ -204,6 +165,9 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
     opened.id = id;
     opened.reading_minutes = stored.reading_minutes;
     opened.article = std::move(stored.article);
+    opened.paragraph_breaks = std::move(stored.paragraph_breaks);
+    opened.headline_breaks = std::move(stored.headline_breaks);
+    opened.related = TRY(state_->read_related(id));
 
     const std::string expression = query::fts5_expression(query::parse_terms(text));
     std::optional<ArticleMarks> marks;
@@ -233,8 +197,7 @@ Result<void> CorpusDb::check() {
 }
 
 std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) {
-    const auto id = state_->find_uid(uid);
-    return id ? *id : std::nullopt;
+    return store::find_uid(state_->catalogue, uid);
 }
 
 }  // namespace lesesaal::store

@@ -6,7 +6,7 @@
 #include <string>
 #include <tuple>
 
-#include "store/memberships.h"
+#include "store/schema.h"
 
 namespace lesesaal::store {
 namespace {
@@ -51,8 +51,8 @@ Values used_values(const std::vector<Article>& articles, List list, const std::m
 /// Requires: `table_sql` inserts (article_id, position, value_id, reason).
 Result<void> write_assignments(Connection& connection, const char* table_sql, const std::vector<Article>& articles, List list,
                                const Values& values) {
-    if (values.size() > facet_values_max) {
-        return base::fail(base::ErrorKind::too_large, "more than " + std::to_string(facet_values_max) +
+    if (values.size() > schema::facet_values_max) {
+        return base::fail(base::ErrorKind::too_large, "more than " + std::to_string(schema::facet_values_max) +
                                                           " topics, places or organisations do not fit into one corpus");
     }
     std::map<std::string, std::int64_t> ids;

@@ -49,6 +49,13 @@ Result<void> check_header(BorrowedBytes bytes) {
     }
     if (version == 0) return fail(ErrorKind::bad_input, "the corpus database names no schema version", user_version_at);
 
+    if (version < static_cast<std::uint32_t>(schema::version_min)) {
+        return fail(ErrorKind::unsupported,
+                    "the corpus was packed by an older Lesesaal (schema version " + std::to_string(version) +
+                        "): pack its articles again with this one",
+                    user_version_at);
+    }
+
     const std::uint32_t stored_page_size = big_endian(bytes, page_size_at, 2);
     const std::size_t page_size = stored_page_size == 1 ? 65536 : stored_page_size;
     if (page_size < 512 || (page_size & (page_size - 1)) != 0) {

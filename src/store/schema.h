@@ -1,5 +1,5 @@
 #pragma once
-// The corpus database, schema version 1: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
+// The corpus database, schema version 2: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
 // and never changed. A reader compares these texts with those in the file, so whatever a foreign file brings along under
 // these names is never run.
 //
@@ -7,15 +7,20 @@
 // - Days count from 1970-01-01. An article of a month or year lasts from its first to its last day.
 // - The text of an article is `lead` (its first paragraph) and `body` (all other headings and paragraphs, in order, one
 //   line each). `block` says where each stands in them, in bytes of UTF-8, half-open.
-// - topic, place and organisation hold only what some article carries, by falling number of articles, then label; the
-//   rows of article_… keep the order in which they were given.
+// - topic, place, organisation and source hold only what some article carries, by falling number of articles, then label;
+//   the rows of article_… keep the order in which they were given.
+// - A uid is 16 hexadecimal digits in lower case.
+// - `breaks` and headline_breaks say where words may be broken (break_codec.h), counted from the begin of the block or the
+//   headline. The texts themselves have no soft hyphens, so neither the index nor what is copied knows of them.
 // - Nothing depends on the time or the machine: the same articles give the same bytes.
 
+#include <cstddef>
 #include <cstdint>
 
 namespace lesesaal::store::schema {
 
-constexpr std::int32_t version = 1;                   // PRAGMA user_version and meta.schema_version
+constexpr std::int32_t version = 2;                   // PRAGMA user_version and meta.schema_version
+constexpr std::int32_t version_min = 2;               // version 1 knew no break points, related articles, slugs of sources
 constexpr std::uint32_t application_id = 0x4C534C31;  // PRAGMA application_id: "LSL1"
 
 /// The one place that names the tokenizer of the index and of everything that marks its matches.
@@ -29,7 +34,9 @@ struct Object {
 /// Keys: corpus_id, title, language, schema_version, articles (their number).
 constexpr Object meta{"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"};
 
-constexpr Object source{"source", "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)"};
+/// slug: made of the name (source_slug.h).
+constexpr Object source{
+    "source", "CREATE TABLE source(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE)"};
 
 constexpr Object topic{"topic",
                        "CREATE TABLE topic(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, label_de TEXT NOT NULL, "
@@ -50,14 +57,14 @@ constexpr Object article{"article",
                          "headline TEXT NOT NULL, language TEXT NOT NULL, source_id INTEGER REFERENCES source(id), "
                          "url TEXT NOT NULL, date_first INTEGER, date_last INTEGER, date_precision TEXT, "
                          "date_derived INTEGER NOT NULL, date_begin INTEGER NOT NULL, date_end INTEGER NOT NULL, "
-                         "teaser_only INTEGER NOT NULL, reading_minutes INTEGER NOT NULL, lead TEXT NOT NULL, "
-                         "body TEXT NOT NULL)"};
+                         "teaser_only INTEGER NOT NULL, reading_minutes INTEGER NOT NULL, "
+                         "headline_breaks BLOB NOT NULL, lead TEXT NOT NULL, body TEXT NOT NULL)"};
 
 /// kind: heading, paragraph. part: lead, body.
 constexpr Object block{"block",
                        "CREATE TABLE block(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
                        "kind TEXT NOT NULL, part TEXT NOT NULL, begin INTEGER NOT NULL, \"end\" INTEGER NOT NULL, "
-                       "PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
+                       "breaks BLOB NOT NULL, PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
 
 #define LESESAAL_ASSIGNMENT_TABLE(name)                                                                                  \
     "CREATE TABLE article_" name "(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, " name \
@@ -67,6 +74,11 @@ constexpr Object block{"block",
 constexpr Object article_topic{"article_topic", LESESAAL_ASSIGNMENT_TABLE("topic")};
 constexpr Object article_place{"article_place", LESESAAL_ASSIGNMENT_TABLE("place")};
 constexpr Object article_organisation{"article_organisation", LESESAAL_ASSIGNMENT_TABLE("organisation")};
+
+/// Articles with much in common, the nearest first: at most query::related_max of an article.
+constexpr Object related{"related",
+                         "CREATE TABLE related(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
+                         "related_id INTEGER NOT NULL REFERENCES article(id), PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
 
 /// What the index reads. The title is the headline, with the kicker in a line before it when there is one.
 constexpr Object article_search{"article_search",
@@ -80,10 +92,13 @@ constexpr Object article_text{"article_text",
 /// In the order they are made.
 constexpr Object objects[] = {meta,           source,      topic,         place,         organisation,
                               article,        block,       article_topic, article_place, article_organisation,
-                              article_search, article_text};
+                              related,        article_search, article_text};
 
 /// What FTS5 keeps beside article_text; its own business but for being plain tables.
 constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize", "article_text_config"};
+
+/// Most values of one facet.
+constexpr std::size_t facet_values_max = 30'000;
 
 /// Columns of article_text.
 constexpr int title_column = 0;

@@ -10,8 +10,10 @@ namespace {
 using base::Result;
 using query::ArticleId;
 
+constexpr std::string_view find_sql = "SELECT rowid, 0 FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
+
 // Column weights: title 5, lead 2, body 1.
-constexpr std::string_view find_sql =
+constexpr std::string_view find_scored_sql =
     "SELECT rowid, bm25(article_text, 5.0, 2.0, 1.0) FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
 
 // One walk over the matches instead of one query a row: a prefix makes FTS5 merge all its words anew for every query.
@@ -45,9 +47,10 @@ Marked better_snippet(Statement& row) {
 
 }  // namespace
 
-TextSearch::TextSearch(Statement find, Statement mark_rows, Statement mark_article, std::size_t articles,
+TextSearch::TextSearch(Statement find, Statement find_scored, Statement mark_rows, Statement mark_article, std::size_t articles,
                        std::unique_ptr<std::vector<bool>> wanted)
     : find_(std::move(find)),
+      find_scored_(std::move(find_scored)),
       mark_rows_(std::move(mark_rows)),
       mark_article_(std::move(mark_article)),
       articles_(articles),
@@ -59,23 +62,26 @@ Result<TextSearch> TextSearch::open(Connection& connection, std::size_t articles
                                                 wanted.get(), is_wanted, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlite_failure(connection.handle(), code);
     Statement find = TRY(connection.prepare(find_sql));
+    Statement find_scored = TRY(connection.prepare(find_scored_sql));
     Statement mark_rows = TRY(connection.prepare(mark_rows_sql));
     Statement mark_article = TRY(connection.prepare(mark_article_sql));
-    return TextSearch{std::move(find), std::move(mark_rows), std::move(mark_article), articles, std::move(wanted)};
+    return TextSearch{std::move(find),         std::move(find_scored), std::move(mark_rows),
+                      std::move(mark_article), articles,               std::move(wanted)};
 }
 
-Result<std::vector<TextHit>> TextSearch::find(const std::string& expression) {
+Result<std::vector<TextHit>> TextSearch::find(const std::string& expression, Scores scores) {
     std::vector<TextHit> hits;
-    find_.start().bind(1, expression);
-    while (TRY(find_.step())) {
-        const std::int64_t row = find_.integer(0);
+    Statement& find = scores == Scores::wanted ? find_scored_ : find_;
+    find.start().bind(1, expression);
+    while (TRY(find.step())) {
+        const std::int64_t row = find.integer(0);
         const bool is_known = row >= 1 && row <= static_cast<std::int64_t>(articles_);
         const bool is_new = hits.empty() || row > row_of(hits.back().id);
         if (!is_known || !is_new) {
-            find_.start();
+            find.start();
             return base::fail(base::ErrorKind::bad_input, "the corpus database is damaged (its text index)");
         }
-        hits.push_back({static_cast<ArticleId>(row - 1), -find_.real(1)});
+        hits.push_back({static_cast<ArticleId>(row - 1), -find.real(1)});
     }
     return hits;
 }

@@ -18,8 +18,11 @@ namespace lesesaal::store {
 
 struct TextHit {
     query::ArticleId id{};
-    double score = 0;  // greater is better
+    double score = 0;  // greater is better; 0 where scores are not wanted
 };
+
+/// Scores cost more than finding.
+enum class Scores { none, wanted };
 
 /// The matches in one article.
 struct ArticleMarks {
@@ -42,7 +45,7 @@ public:
 
     /// Requires: an expression of query::fts5_expression, not empty; here and below.
     /// Returns: all articles that match, by ascending id.
-    [[nodiscard]] base::Result<std::vector<TextHit>> find(const std::string& expression);
+    [[nodiscard]] base::Result<std::vector<TextHit>> find(const std::string& expression, Scores scores);
 
     /// Returns: an entry for each of `ids` that matches, by ascending id. Cost: one walk over the matches between the
     /// least and the greatest of `ids`; texts are read for `ids` only.
@@ -53,10 +56,11 @@ public:
     [[nodiscard]] base::Result<std::optional<ArticleMarks>> mark_article(const std::string& expression, query::ArticleId id);
 
 private:
-    TextSearch(Statement find, Statement mark_rows, Statement mark_article, std::size_t articles,
+    TextSearch(Statement find, Statement find_scored, Statement mark_rows, Statement mark_article, std::size_t articles,
                std::unique_ptr<std::vector<bool>> wanted);
 
     Statement find_;
+    Statement find_scored_;
     Statement mark_rows_;
     Statement mark_article_;
     std::size_t articles_;

@@ -28,7 +28,7 @@ TEST_CASE("builder: an article comes back as it went in, with every field") {
     article.uid = corpus::make_uid(article);
 
     corpus::Article teaser = article;
-    teaser.uid = "other";
+    teaser.uid = "00000000000000ff";
     teaser.date.reset();
     teaser.is_teaser_only = true;
     teaser.source.clear();
@@ -46,8 +46,8 @@ TEST_CASE("builder: newest first, a range by its first day, undated last, the re
     month.date->precision = corpus::DatePrecision::month;
     corpus::Article a = article("A", "2025-09-01", "a");
     corpus::Article b = article("B", "2025-09-01", "b");
-    a.uid = "1";
-    b.uid = "2";
+    a.uid = "0000000000000001";
+    b.uid = "0000000000000002";
     auto [bytes, db] =
         build({article("ohne", "", "o"), b, article("alt", "1999-12-31", "x"), a, month, article("neu", "2025-10-23", "y")});
     CHECK(found(db, {}) == Headlines{"neu", "Monat", "A", "B", "alt", "ohne"});
@@ -79,6 +79,21 @@ TEST_CASE("builder: no article is an error, an article without words is not") {
     CHECK(opened.reading_minutes == 1);
 }
 
+TEST_CASE("builder: a uid of another shape becomes 16 digits made of it, the same ones every time") {
+    corpus::Article one = article("Eins", "2025-01-01", "a");
+    corpus::Article two = article("Zwei", "2024-01-01", "b");
+    one.uid = "extern-1";
+    two.uid = "0123456789ABCDEF";  // capitals are another shape
+    auto [bytes, db] = build({one, two});
+    auto [bytes_again, db_again] = build({two, one});
+    CHECK(db.overview().uids == db_again.overview().uids);
+    REQUIRE(db.overview().total() == 2);
+    CHECK(db.overview().uids[0] != db.overview().uids[1]);
+    const std::string uid = db.rows({query::ArticleId{0}}, "")->front().uid;
+    CHECK(uid.size() == 16);
+    CHECK(db.find_uid(uid) == query::ArticleId{0});
+}
+
 TEST_CASE("builder: control characters become blanks, so neither highlights nor JSON break") {
     auto [bytes, db] =
         build({article("a\x01"
@@ -92,7 +107,7 @@ TEST_CASE("builder: control characters become blanks, so neither highlights nor 
 
 TEST_CASE("builder: a slug the vocabulary does not know keeps its slug as label") {
     auto [bytes, db] = build({with_topics(article("Eins", "2025-01-01", "a"), {"neuland", "recht", "neuland"})});
-    const auto& topics = db.overview().topics;
+    const auto& topics = db.overview().of(query::Facet::topic);
     REQUIRE(topics.size() == 2);
     CHECK(topics[0] == query::FacetValue{"recht", "Recht", "Law", 1});
     CHECK(topics[1] == query::FacetValue{"neuland", "neuland", "neuland", 1});

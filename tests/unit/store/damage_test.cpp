@@ -33,7 +33,7 @@ base::Error open_error(const base::Bytes& bytes) {
 bool read_all(store::CorpusDb& db) {
     bool is_whole = true;
     for (const char* text : {"", "verwaltung ", "digit", "\"digitale souveränität\" -teil", "teil 12 "}) {
-        const auto result = db.search({.text = text, .topics = {"recht"}});
+        const auto result = db.search(wanted(query::Facet::topic, {"recht"}, text));
         is_whole = is_whole && result;
         if (result) is_whole = db.rows(result->hits, text).has_value() && is_whole;
     }
@@ -70,10 +70,19 @@ TEST_CASE("damage: a newer schema is unsupported, and the message says what to d
     newer[63] = store::schema::version + 1;
     const base::Error error = open_error(newer);
     CHECK(error.kind == ErrorKind::unsupported);
-    CHECK(error.message.find("schema version 2") != std::string::npos);
+    CHECK(error.message.find("schema version 3") != std::string::npos);
     CHECK(error.message.find("take a newer Lesesaal") != std::string::npos);
     newer[63] = 0;
     CHECK(open_error(newer).kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("damage: a corpus of the schema before is to be packed again, one of this schema opens") {
+    base::Bytes older = corpus_bytes();
+    CHECK(store::CorpusDb::open(borrow(older)));
+    older[63] = store::schema::version_min - 1;
+    const base::Error error = open_error(older);
+    CHECK(error.kind == ErrorKind::unsupported);
+    CHECK(error.message == "the corpus was packed by an older Lesesaal (schema version 1): pack its articles again with this one");
 }
 
 TEST_CASE("damage: a database cut anywhere does not open") {

@@ -31,6 +31,24 @@ inline corpus::Article with_places(corpus::Article article, const std::vector<st
     return article;
 }
 
+inline corpus::Article with_organisations(corpus::Article article, const std::vector<std::string>& slugs) {
+    for (const std::string& slug : slugs) article.organisations.push_back({slug, "weil " + slug});
+    return article;
+}
+
+inline corpus::Article from_source(corpus::Article article, std::string source) {
+    article.source = std::move(source);
+    article.uid = corpus::make_uid(article);
+    return article;
+}
+
+/// A filter of one facet.
+inline query::Filter wanted(query::Facet facet, std::vector<std::string> slugs, std::string text = "") {
+    query::Filter filter{.text = std::move(text)};
+    filter.of(facet).wanted = std::move(slugs);
+    return filter;
+}
+
 inline corpus::Vocabulary vocabulary() {
     corpus::Vocabulary made;
     made.topics = {{"recht", "Recht", "Law", {}}, {"ozg", "OZG und EfA", "Online access", {}}};

@@ -1,0 +1,37 @@
+#pragma once
+// Which conditions of a filter each article meets: what decides over hits and counts alike.
+
+#include <cstdint>
+#include <vector>
+
+#include "query/filter.h"
+#include "store/overview.h"
+#include "store/text_search.h"
+
+namespace lesesaal::store {
+
+/// Bits. A condition that a filter does not ask for is met.
+using Conditions = std::uint8_t;
+constexpr Conditions text_met = 1;
+constexpr Conditions dates_met = 2;
+constexpr Conditions marks_met = 4;
+[[nodiscard]] constexpr Conditions facet_met(query::Facet facet) {
+    return static_cast<Conditions>(8U << query::index_of(facet));
+}
+constexpr Conditions all_met = 127;
+
+using ConditionsMet = std::vector<Conditions>;  // by article
+
+/// `matches`: the articles that match the filter's text; null where it asks for none. Cost: linear in the articles, once for
+/// every condition asked for.
+[[nodiscard]] ConditionsMet conditions_met(const query::Overview& overview, const query::Filter& filter,
+                                           const std::vector<TextHit>* matches);
+
+/// Articles per value of the facet among those that meet all conditions but that facet's own.
+[[nodiscard]] std::vector<std::int32_t> count_values(const ConditionsMet& met, const query::Overview& overview,
+                                                     query::Facet facet);
+
+/// Articles per mark among those that meet all conditions but the marks.
+[[nodiscard]] std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const query::Filter& filter);
+
+}  // namespace lesesaal::store
