@@ -18,6 +18,8 @@ enum class Pane : std::uint8_t { list, article, filters };
 enum class Page : std::uint8_t { reader, about, trends };  // what the main pane shows
 /// What lies over the panes; one at a time.
 enum class Overlay : std::uint8_t { none, palette, help, settings, cite, order, note, tag, storage };
+/// What of the timeline is dragged: a new range, the band as a whole, or one of its ends.
+enum class BrushPart : std::uint8_t { range, band, begin, end };
 enum class QuickRange : std::uint8_t { last_year, last_month, last_30_days };
 /// What was copied or saved, so that it can be said.
 enum class Taken : std::uint8_t { link, citation, list };
@@ -37,8 +39,17 @@ struct ToTyped { std::string text; };
 struct QuickRangePicked { QuickRange range; };
 struct RangePicked { std::int32_t first_day; std::int32_t last_day; };
 struct RangeLifted {};
+struct BrushBegan { BrushPart part; std::size_t bucket; };  // positions in the timeline
+struct BrushMoved { std::size_t bucket; };
+struct BrushEnded {};
+struct BrushCancelled {};                 // back to the range from before
+struct BoundMoved { BrushPart part; std::size_t bucket; };  // begin or end, by key
+struct BarFocused { std::size_t bucket; };
+/// The articles behind a figure of the trends; an empty slug: of all values; first_day no_day: of all time.
+struct TrendPicked { query::Facet facet; std::string slug; std::int32_t first_day; std::int32_t last_day; };
 struct FiltersReset {};
 struct ArticlePicked { query::ArticleId id; };
+struct SectionPicked { std::size_t index; };  // of the open article: the focus goes to its heading
 struct ArticleClosed {};
 struct ArticleStepped { int by; };        // +1 the next in the result, -1 the one before
 struct RowFocused { std::size_t position; };  // in the result
@@ -105,7 +116,8 @@ struct TimePassed { std::uint32_t timer_id; };
 
 using Event = std::variant<
     QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched, FacetUnfolded,
-    OrderPicked, FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, FiltersReset, ArticlePicked,
+    OrderPicked, FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan,
+    BrushMoved, BrushEnded, BrushCancelled, BoundMoved, BarFocused, TrendPicked, FiltersReset, ArticlePicked, SectionPicked,
     ArticleClosed, ArticleStepped, RowFocused, RowStepped, RowSelected, SelectionLifted, SelectionBookmarked,
     SelectionRead, SelectionExported, BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone,
     NoticeDismissed, PageToggled, PaneShown, PaneScrolled, RowsNeeded, SearchFocused, OverlayToggled, PaletteTyped,

@@ -13,6 +13,7 @@
 #include "app/settings.h"
 #include "app/standing.h"
 #include "app/timeline.h"
+#include "app/trends.h"
 #include "notebook/log.h"
 #include "query/filter.h"
 
@@ -20,7 +21,7 @@ namespace lesesaal::app {
 
 enum class CorpusState : std::uint8_t { opening, ready, damaged };
 enum class StorageState : std::uint8_t { opening, saved, until_closing, not_stored };
-enum class FocusTarget : std::uint8_t { none, search, list_row, article };
+enum class FocusTarget : std::uint8_t { none, search, list_row, article, section, timeline_bar };
 
 /// What happened, said politely to everyone and shown for a while.
 enum class Said : std::uint8_t {
@@ -62,6 +63,15 @@ struct DateField {
     bool operator==(const DateField&) const = default;
 };
 
+/// A drag on the timeline, with what was before it.
+struct Brush {
+    BrushPart part = BrushPart::range;
+    std::size_t anchor = 0;  // the bucket it began on
+    BucketSpan span;         // the buckets that were in the range
+    std::optional<base::Date> from, to;
+    bool is_due = false;     // the range has changed and was not asked for yet
+};
+
 /// How a facet is shown: its own search, and whether all its values are.
 struct FacetView {
     std::string search;
@@ -83,7 +93,9 @@ struct View {
     /// Raised to move the focus.
     FocusTarget focus = FocusTarget::none;
     std::uint32_t focus_revision = 0;
+    std::size_t section = 0;  // of the open article, for FocusTarget::section
     std::size_t cursor = 0;  // the row of the list that has the focus or had it last
+    std::optional<std::int32_t> bar_day;  // the bar of the timeline that arrow keys have led to
     query::PerFacet<FacetView> facets;
     std::string palette_text;
     std::size_t palette_index = 0;
@@ -124,7 +136,11 @@ struct State {
     /// A question of this id only counts anew: the list stays as it is under the reader.
     std::uint32_t recount_query_id = 0;
     query::Result result;
+    TimeScale time_scale;  // of the overview
     Timeline timeline;
+    std::optional<Brush> brush;        // while one is dragged
+    std::uint32_t bound_query_id = 0;  // the question of the last key on a grip
+    std::vector<Trends> trends;        // topics and places, while their page is shown
     std::vector<WayOut> ways_out;
     std::optional<base::Error> query_error;
     /// Rows loaded for the result shown, by ArticleId. At most rows_kept_max.
@@ -147,6 +163,7 @@ struct State {
     std::vector<UndoStep> undo;  // the newest last; at most undo_steps_max
     std::uint32_t timer_id = 0;      // of the newest timer
     std::uint32_t position_timer = 0;  // when it passes, the reading position is kept
+    std::int64_t scrolled_ms = 0;      // wall time of the last move of the article
     std::uint32_t notice_timer = 0;    // when it passes, the notice goes
 
     View view;

@@ -43,13 +43,9 @@ void Updater::operator()(const SettingTried& event) {
 }
 
 void Updater::operator()(const SettingChanged& event) {
-    const query::Facet stack = state_.settings.stack;
     if (!set_setting(state_.settings, event.name, event.value)) return;
     record(notebook::Kind::setting, event.name, true, event.value);
     use_settings();
-    if (state_.settings.stack != stack) {
-        state_.timeline = make_timeline(state_.overview, state_.result.undated_hits, state_.filter.from, state_.filter.to);
-    }
 }
 
 void Updater::operator()(const SettingStepped& event) {

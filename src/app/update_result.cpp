@@ -23,7 +23,8 @@ void Updater::operator()(const ResultArrived& event) {
     state_.query_error.reset();
     state_.rows.clear();
     ++state_.rows_revision;
-    state_.timeline = make_timeline(state_.overview, state_.result.undated_hits, state_.filter.from, state_.filter.to);
+    state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
+    make_trends_if_shown();
     state_.view.list_scroll_px = 0;
     ++state_.view.list_top_revision;
     state_.view.cursor = open_position(state_).value_or(0);

@@ -5,6 +5,7 @@ namespace lesesaal::app {
 void Updater::operator()(const CorpusOpened& event) {
     state_.corpus = CorpusState::ready;
     state_.overview = event.overview;
+    state_.time_scale = make_time_scale(state_.overview);
     state_.uid_index = UidIndex(state_.overview.uids);
     state_.corpus_id = event.overview.corpus_id;
     state_.notebook = notebook::Log(event.replica, state_.corpus_id);

@@ -41,8 +41,18 @@ public:
     void operator()(const RowsNeeded& event);
     void operator()(const RowsArrived& event);
 
+    // update_timeline.cpp
+    void operator()(const BrushBegan& event);
+    void operator()(const BrushMoved& event);
+    void operator()(const BrushEnded& event);
+    void operator()(const BrushCancelled& event);
+    void operator()(const BoundMoved& event);
+    void operator()(const BarFocused& event);
+    void operator()(const TrendPicked& event);
+
     // update_view.cpp
     void operator()(const ArticlePicked& event);
+    void operator()(const SectionPicked& event);
     void operator()(const ArticleClosed& event);
     void operator()(const ArticleStepped& event);
     void operator()(const RowFocused& event);
@@ -108,6 +118,8 @@ private:
     void remember(Remember mode);
     void change_filter(query::Filter filter);
     void set_range(std::optional<base::Date> from, std::optional<base::Date> to);
+    void brush_to(BrushPart part, BucketSpan span);
+    void make_trends_if_shown();
     void type_date(DateField& field, std::optional<base::Date>& bound, const std::string& text, bool is_end);
     void load_rows(std::size_t begin, std::size_t end);
     void load_article(query::ArticleId id);
