@@ -1,6 +1,8 @@
 // The data blocks of the page: script elements of type application/vnd.lesesaal.NAME holding a gzip member in Base64,
 // whose checksum the browser verifies while inflating, with its raw length in data-bytes (src/page/container.h).
 
+import { words } from './words.js';
+
 const blockType = 'application/vnd.lesesaal.';
 // One step of decoding, in characters; a multiple of four, so that every slice is Base64 of its own.
 const sliceCharacters = 1 << 20;
@@ -9,7 +11,7 @@ const blockBytesMax = 1 << 30;
 
 export class DamagedBlock extends Error {
   constructor(name) {
-    super(`Der Datenblock „${name}“ ist beschädigt oder fehlt. Bitte kopieren Sie die Datei neu.`);
+    super(words.damagedBlock(name));
     this.blockName = name;
   }
 }
@@ -57,9 +59,12 @@ export class Blocks {
   #elements = new Map();
   #places = new Map();
   #errors = new Map();
+  #onProgress;
 
-  constructor(program) {
+  // `onProgress(bytes)`: so many more are inflated.
+  constructor(program, onProgress) {
     this.#program = program;
+    this.#onProgress = onProgress;
     for (const element of document.querySelectorAll(`script[type^="${blockType}"]`)) {
       this.#elements.set(element.type.slice(blockType.length), element);
     }
@@ -69,12 +74,20 @@ export class Blocks {
     return [...this.#elements.keys()];
   }
 
+  // Of those blocks together, inflated.
+  size(names) {
+    return names.reduce((sum, name) => sum + (Number(this.#elements.get(name)?.dataset.bytes) || 0), 0);
+  }
+
   // The block as an array of its own. Throws DamagedBlock.
   async read(name) {
     const element = this.#elements.get(name);
     try {
       const bytes = new Uint8Array(Number(element.dataset.bytes));
-      await inflate(element, (piece, offset) => bytes.set(piece, offset));
+      await inflate(element, (piece, offset) => {
+        bytes.set(piece, offset);
+        this.#onProgress(piece.length);
+      });
       return bytes;
     } catch (error) {
       console.warn(`block ${name}:`, error);
@@ -89,7 +102,10 @@ export class Blocks {
     const at = size <= blockBytesMax ? this.#program.allocate(size) : 0;
     try {
       if (at === 0) throw new Error('no memory');
-      await inflate(element, (piece, offset) => this.#program.heap.set(piece, at + offset));
+      await inflate(element, (piece, offset) => {
+        this.#program.heap.set(piece, at + offset);
+        this.#onProgress(piece.length);
+      });
       this.#places.set(name, { at, size });
     } catch (error) {
       console.warn(`block ${name}:`, error);

@@ -3,14 +3,15 @@
 import { Address } from './address.js';
 import { Blocks, DamagedBlock } from './container.js';
 import { Input } from './input.js';
+import { Opening, tellDamage, tellFailure } from './opening.js';
 import { Outlet } from './outlet.js';
 import { Program } from './program.js';
 import { Semantics } from './semantics.js';
 import { RecordStore } from './storage.js';
 import { Surface } from './surface.js';
+import { words } from './words.js';
 import createReader from './reader.mjs';
 
-const untouchedData = 'Ihre eigenen Lesezeichen und Notizen sind davon nicht berührt.';
 // Without these the canvas cannot say anything.
 const blocksNeeded = ['fonts.inter-regular', 'fonts.inter-semibold'];
 const blocksOnDemand = new Set(['program', 'notices']);
@@ -24,30 +25,18 @@ const fontFaces = [
 // By lesesaal_stat in src/platform/web/host.h.
 const stat = { frames: 0, firstListMs: 1, queryMs: 2, frameMsP50: 3, frameMsP95: 4 };
 
-function tellFailure(sentence) {
-  const place = document.getElementById('opening') ?? document.body.appendChild(document.createElement('div'));
-  place.id = 'opening';
-  const alert = document.createElement('p');
-  alert.setAttribute('role', 'alert');
-  alert.textContent = `${sentence} ${untouchedData}`;
-  place.replaceChildren(alert);
-}
-
-// The program tells of a damaged corpus itself; what else is damaged, the reader hears here and can go on.
-function tellDamage(blocks) {
-  for (const name of blocksNeeded) if (blocks.error(name) !== '') throw new DamagedBlock(name);
-  const sentences = ['meta', ...fontFaces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
-  if (sentences.length === 0) return;
-  const note = document.createElement('p');
-  note.id = 'damage';
-  note.setAttribute('role', 'alert');
-  note.textContent = sentences.join(' ');
-  document.body.append(note);
-}
+class OldBrowser extends Error {}
 
 function checkBrowser() {
   if (typeof WebAssembly === 'object' && typeof DecompressionStream === 'function' && typeof ResizeObserver === 'function') return;
-  throw new Error('Dieser Browser ist zu alt für Lesesaal. Bitte öffnen Sie die Datei in einem aktuellen Browser.');
+  throw new OldBrowser(words.oldBrowser);
+}
+
+// The program tells of a damaged corpus itself; what else is damaged, the reader hears here and can go on.
+function checkBlocks(blocks) {
+  for (const name of blocksNeeded) if (blocks.error(name) !== '') throw new DamagedBlock(name);
+  const sentences = ['meta', ...fontFaces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
+  if (sentences.length > 0) tellDamage(sentences);
 }
 
 async function instantiate(blocks, page, program) {
@@ -92,9 +81,11 @@ function offerStats(program, surface) {
 
 async function open() {
   checkBrowser();
-  const program = new Program(() => tellFailure('Lesesaal ist auf einen Fehler gestoßen und wurde angehalten. Bitte laden Sie die Seite neu.'));
+  const program = new Program(() => tellFailure(words.stopped));
   const scene = document.getElementById('scene');
-  const blocks = new Blocks(program);
+  const blocks = new Blocks(program, (bytes) => opening.addBytes(bytes));
+  const kept = blocks.names().filter((name) => !blocksOnDemand.has(name));
+  const opening = new Opening(blocks.size(['program', ...kept]));
   const surface = new Surface(program, document.getElementById('canvas'));
   const address = new Address(program);
   const semantics = new Semantics(scene, (id) => input.focusLost(id));
@@ -103,19 +94,19 @@ async function open() {
   const page = { address, blocks, outlet, semantics, storage: new RecordStore(program), surface };
 
   await instantiate(blocks, page, program);
-  await Promise.all(blocks.names().filter((name) => !blocksOnDemand.has(name)).map((name) => blocks.keep(name)));
-  tellDamage(blocks);
+  await Promise.all(kept.map((name) => blocks.keep(name)));
+  checkBlocks(blocks);
   addFonts(blocks);
   offerStats(program, surface);
 
   program.call('main', 0, 0);
   for (const part of [address, input, surface]) part.start();
   // After the program's own first frame, which main() has asked for before.
-  requestAnimationFrame(() => { if (program.isRunning) document.getElementById('opening')?.remove(); });
+  requestAnimationFrame(() => { if (program.isRunning) opening.end(); });
 }
 
 open().catch((error) => {
   console.error(error);
-  const isForReader = error instanceof DamagedBlock || error.message?.startsWith('Dieser Browser');
-  tellFailure(isForReader ? error.message : 'Lesesaal konnte nicht geöffnet werden.');
+  const isForReader = error instanceof DamagedBlock || error instanceof OldBrowser;
+  tellFailure(isForReader ? error.message : words.notOpened);
 });

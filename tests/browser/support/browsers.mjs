@@ -13,6 +13,7 @@ const programs = { chromium: ['chromium', 'chromium-browser'], firefox: ['firefo
 const chromiumArguments = [
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--no-first-run',
+  '--lang=de-DE', '--accept-lang=de-DE,de', // the page speaks the browser's language
 ];
 // The page forbids itself every request; what the browser asks for by itself would only be noise on other machines.
 const firefoxSettings = {
@@ -22,6 +23,7 @@ const firefoxSettings = {
   'browser.search.update': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.getAddons.cache.enabled': false,
+  'intl.accept_languages': 'de-DE, de', // the page speaks the browser's language
   'media.gmp-manager.updateEnabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
