@@ -18,6 +18,10 @@ export class Address {
     return this.#hash;
   }
 
+  base() {
+    return location.href.split('#', 1)[0];
+  }
+
   set(hash, isPush) {
     if (hash === this.#hash) return;
     this.#hash = hash;

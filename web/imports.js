@@ -43,6 +43,8 @@ addToLibrary({
 
   lesesaal_address_hash: () => stringToNewUTF8(Module['page'].address.hash()),
   lesesaal_address_hash__deps: ['$stringToNewUTF8'],
+  lesesaal_address_base: () => stringToNewUTF8(Module['page'].address.base()),
+  lesesaal_address_base__deps: ['$stringToNewUTF8'],
   lesesaal_address_set: (at, bytes, isPush) => Module['page'].address.set(textAt(at, bytes), isPush !== 0),
   lesesaal_address_set__deps: ['$textAt'],
 

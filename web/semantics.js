@@ -138,7 +138,9 @@ export class Semantics {
     if (this.#isStructureChanged) this.#makeScrollersReachable();
     if (this.#isStructureChanged || this.#isRelationChanged) this.#nameRelations();
     for (const node of this.#unsettled) node.control.checked = node.known;
-    for (const { element, offset } of this.#wantedOffsets) element.scrollTop = offset;
+    for (const { element, offset } of this.#wantedOffsets) {
+      element.scrollTop = offset < 0 ? -offset * (element.scrollHeight - element.clientHeight) : offset;
+    }
     this.#keeper.settle(this.#isStructureChanged, this.#wantedFocus?.control ?? null);
     this.#isStructureChanged = false;
     this.#isRelationChanged = false;

@@ -11,6 +11,7 @@
 
 #include "app/commands.h"
 #include "platform/web/host.h"
+#include "platform/web/timers.h"
 #include "shell/session.h"
 #include "ui/reader.h"
 
@@ -110,7 +111,9 @@ platform::web::Callbacks Program::callbacks() {
 shell::Ports Program::ports() {
     return {.address = host_,
             .storage = host_,
+            .outlet = host_,
             .clock = host_,
+            .after = platform::web::call_after,
             .load_notices = [this](auto then) { host_.load_block("notices", std::move(then)); },
             .on_changed = [this] { host_.request_frame(); }};
 }
@@ -156,10 +159,16 @@ void Program::acted(scene::NodeId id, scene::Action action, std::string_view val
 }
 
 bool Program::pressed(const platform::web::Key& key) {
-    if (key.has_control || key.has_alt) return false;
-    const auto event = app::event_for_key(session_.state(), key.key);
-    if (!event) return false;
-    session_.send(*event);
+    if (!reader_) return false;
+    auto event = reader_->press(key.target, {.key = key.key, .has_control = key.has_control, .has_shift = key.has_shift});
+    const auto modifier = key.has_control ? app::Modifier::control : app::Modifier::none;
+    if (!event && !key.has_alt) event = app::event_for_key(session_.state(), key.key, modifier);
+    if (!event) {
+        // A key that continues no chord ends it, and means nothing itself.
+        if (!session_.state().view.chord.empty()) session_.send(app::Escaped{});
+        return false;
+    }
+    session_.send(std::move(*event));
     return true;
 }
 
@@ -167,6 +176,7 @@ void Program::use_preferences(const platform::web::Preferences& preferences) {
     input_.is_dark = preferences.is_dark;
     host_.set_tokens(ui::tokens(preferences.is_dark));
     host_.request_frame();
+    if (session_.state().system_language != preferences.language) session_.send(app::SystemLanguageKnown{preferences.language});
 }
 
 Program& program() {

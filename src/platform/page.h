@@ -17,6 +17,8 @@ struct Address {
     virtual ~Address() = default;
     /// `hash` with its leading '#', or "" for none.
     virtual void set_hash(const std::string& hash, HistoryMode mode) = 0;
+    /// The whole address of this page with another hash, to be given away.
+    [[nodiscard]] virtual std::string link_to(const std::string& hash) const = 0;
 };
 
 /// The two painters' outlets.

@@ -137,7 +137,7 @@ struct Node {
     float content_height_px = -1;
     /// A change of the revision moves the DOM's scroll offset to scroll_px once.
     std::uint32_t scroll_revision = 0;
-    float scroll_px = 0;
+    float scroll_px = 0;  // below zero: a share of the largest offset, -0.4 is 40 % of the way
     /// A change of the revision to a value above 0 moves the focus here once.
     std::uint32_t focus_revision = 0;
 

@@ -49,6 +49,7 @@ struct Handler {
     std::function<std::optional<app::Event>(const KeyPress&)> on_key;
     std::function<std::optional<app::Event>(const Drag&)> on_drag;
     std::optional<app::Event> on_activate;
+    std::optional<app::Event> on_focus;
     app::Event (*on_input)(std::string text) = nullptr;
     app::Event (*on_change)(std::string text) = nullptr;
     std::optional<app::Pane> scrolls;

@@ -231,6 +231,8 @@ std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std:
         case scene::Action::release:
         case scene::Action::cancel: return dragged(handler, action, value);
         case scene::Action::focus:
+            if (handler.on_focus) return {*handler.on_focus};
+            break;
         case scene::Action::blur: break;
     }
     return {};

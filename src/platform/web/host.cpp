@@ -59,6 +59,8 @@ Viewport Host::viewport() const { return state_->viewport; }
 
 Preferences Host::preferences() const { return state_->preferences; }
 
+std::string Host::link_to(const std::string& hash) const { return take(lesesaal_address_base()) + hash; }
+
 std::string Host::hash() const { return take(lesesaal_address_hash()); }
 
 void Host::request_frame() { lesesaal_surface_request_frame(); }

@@ -102,6 +102,7 @@ public:
     void load_block(const std::string& name, std::function<void(base::Result<std::string>)> then);
 
     void set_hash(const std::string& hash, HistoryMode mode) override;
+    [[nodiscard]] std::string link_to(const std::string& hash) const override;
     void apply(std::span<const scene::Change> changes) override;
     void draw(const scene::Picture& picture) override;
     void set_tokens(std::span<const std::pair<std::string, std::string>> tokens) override;

@@ -41,6 +41,7 @@ void lesesaal_outlet_open_link(const char* url, std::size_t url_bytes);
 
 // web/address.js
 char* lesesaal_address_hash();  // to be freed
+char* lesesaal_address_base();  // without the hash; to be freed
 void lesesaal_address_set(const char* hash, std::size_t hash_bytes, int is_push);
 
 // web/container.js

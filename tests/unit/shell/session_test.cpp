@@ -1,9 +1,11 @@
 #include <doctest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "platform/memory/clock_memory.h"
+#include "platform/memory/outlet_memory.h"
 #include "platform/memory/storage_memory.h"
 #include "shell/session.h"
 #include "store/builder.h"
@@ -27,6 +29,7 @@ corpus::Article article(const std::string& headline, int day) {
 
 struct FakeAddress final : platform::Address {
     void set_hash(const std::string& hash, platform::HistoryMode) override { hashes.push_back(hash); }
+    [[nodiscard]] std::string link_to(const std::string& hash) const override { return "file:///saal.html" + hash; }
     std::vector<std::string> hashes;
 };
 
@@ -36,7 +39,9 @@ struct Room {
         : storage(std::move(options)),
           session({.address = address,
                    .storage = storage,
+                   .outlet = outlet,
                    .clock = clock,
+                   .after = [this](int, std::function<void()> then) { timers.push_back(std::move(then)); },
                    .load_notices = [](auto then) { then(std::string("Lizenzen")); },
                    .on_changed = [this] { ++changes; }}) {
         const auto built = store::build_corpus({article("Eins", 1), article("Zwei", 2)}, {}, {.title = "Probe"});
@@ -50,6 +55,8 @@ struct Room {
     }
 
     FakeAddress address;
+    platform::memory::MemoryOutlet outlet;
+    std::vector<std::function<void()>> timers;
     MemoryStorage storage;
     platform::memory::MemoryClock clock;
     base::Bytes bytes;
@@ -161,6 +168,57 @@ TEST_CASE("session: the notices are read when they are wanted") {
     Room room;
     room.open();
     CHECK(room.session.state().notices.empty());
-    room.session.send(app::AboutToggled{});
+    room.session.send(app::PageToggled{app::Page::about});
     CHECK(room.session.state().notices == "Lizenzen");
+}
+
+TEST_CASE("session: the link to an article, its citation and its file leave by the outlet, and the reader hears of it") {
+    Room room;
+    room.open();
+    room.session.send(app::ArticlePicked{query::ArticleId{0}});
+    room.session.send(app::LinkWanted{});
+    room.outlet.deliver();
+    CHECK(room.outlet.clipboard() == "file:///saal.html#a=" + room.uid("Zwei"));
+    CHECK(room.session.state().view.notice.said == app::Said::link_copied);
+    room.session.send(app::TextTaken{"„Zwei“", app::Taken::citation});
+    room.outlet.deliver();
+    CHECK(room.outlet.clipboard() == "„Zwei“");
+    room.session.send(app::FileTaken{"zwei.bib", "application/x-bibtex", "@online{}", app::Taken::citation});
+    CHECK(room.outlet.files().size() == 1);
+    room.session.send(app::PrintWanted{});
+    CHECK(room.outlet.prints() == 1);
+}
+
+TEST_CASE("session: a reading position is kept when its time has passed") {
+    Room room;
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::ArticlePicked{query::ArticleId{0}});
+    room.session.send(app::PaneScrolled{app::Pane::article, 50, 100});
+    REQUIRE_FALSE(room.timers.empty());
+    room.clock.advance(1000);
+    room.timers.back()();
+    CHECK(room.session.state().notebook.value(notebook::Kind::position, room.uid("Zwei")) == "0.500");
+}
+
+TEST_CASE("session: an empty list knows the ways out") {
+    Room room;
+    room.open();
+    room.session.send(app::QueryTyped{"eins"});
+    room.session.send(app::RangePicked{0, 1});
+    const app::State& state = room.session.state();
+    CHECK(state.result.hits.empty());
+    REQUIRE(state.ways_out.size() == 2);
+    CHECK(state.ways_out[0].hits == 0);  // without the text
+    CHECK(state.ways_out[1].hits == 1);  // without the dates
+}
+
+TEST_CASE("session: several articles are read for an export, those that are gone left out") {
+    Room room;
+    room.open();
+    room.session.send(app::RowSelected{room.uid("Eins")});
+    room.session.send(app::RowSelected{"ffffffffffffffff"});
+    room.session.send(app::SelectionExported{});
+    REQUIRE(room.session.state().cited.size() == 1);
+    CHECK(room.session.state().cited.front().headline == "Eins");
 }
