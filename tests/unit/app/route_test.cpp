@@ -16,10 +16,14 @@ TEST_CASE("route: everything in it comes back") {
                 .filter = {.text = "Bürger & \"E-Akte\" 100 %",
                            .from = base::make_date(2025, 9, 1),
                            .to = base::make_date(2025, 10, 15),
-                           .topics = {"kfz-mobilitaet", "ozg-efa"},
-                           .places = {"hessen"}},
-                .has_bookmarks_only = true,
-                .is_about = true};
+                           .marks = 5,
+                           .order = query::Order::oldest},
+                .has_order = true,
+                .page = Page::trends};
+    route.filter.of(query::Facet::topic) = {{"kfz-mobilitaet", "ozg-efa"}, {"recht"}};
+    route.filter.of(query::Facet::place).wanted = {"hessen"};
+    route.filter.of(query::Facet::organisation).excluded = {"vitako"};
+    route.filter.of(query::Facet::source).wanted = {"kommune21"};
     CHECK(from_hash(to_hash(route)) == route);
 }
 
@@ -30,7 +34,10 @@ TEST_CASE("route: hostile and broken hashes are read as far as they make sense")
     CHECK(from_hash("#q=%zz%4").filter.text == "%zz%4");
     CHECK(from_hash("#&&==&a=1").uid == "1");
     CHECK(from_hash("#" + std::string(hash_bytes_max, 'a')) == Route{});
-    CHECK(from_hash("#thema=b,a,b,,x y").filter.topics == std::vector<std::string>{"a", "b"});
+    CHECK(from_hash("#thema=b,a,b,,x y").filter.facets[0].wanted == std::vector<std::string>{"a", "b"});
+    CHECK(from_hash("#thema=b,-b,-").filter.facets[0] == query::Selection{{}, {"b"}});
+    CHECK(from_hash("#nur=lesezeichen,unsinn,ungelesen").filter.marks == 3);
+    CHECK(from_hash("#ordnung=zufall&seite=nirgends") == Route{});
 }
 
 TEST_CASE("route: any text survives the address") {

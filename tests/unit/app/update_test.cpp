@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "app/commands.h"
 #include "app/update.h"
 
 using namespace lesesaal;
 using namespace lesesaal::app;
+using query::Facet;
 
 namespace {
 
@@ -15,10 +15,12 @@ constexpr std::int64_t now_ms = 1'763'900'000'000;
 query::Overview three_articles() {
     const std::int32_t newest = base::to_days(*base::make_date(2025, 10, 23));
     query::Overview overview{.corpus_id = "test", .title = "Test", .language = "de"};
-    overview.topics = {{"ozg-efa", "OZG und EfA", "OZG", 2}, {"recht", "Recht", "Law", 1}};
+    overview.facets[0] = {{"ozg-efa", "OZG und EfA", "OZG", 2}, {"recht", "Recht", "Law", 1}};
+    overview.memberships[0] = {{0, 1, 2, 3}, {0, 0, 1}};
+    for (std::size_t i = 1; i < query::facet_count; ++i) overview.memberships[i].begins = {0, 0, 0, 0};
+    overview.uids = {0xa, 0xb, 0xc};
     overview.first_days = {newest, newest - 20, newest - 400};
     overview.last_days = overview.first_days;
-    overview.main_topics = {0, 0, 1};
     return overview;
 }
 
@@ -34,7 +36,7 @@ query::Result all_hits() {
     query::Result result;
     result.hits = {query::ArticleId{0}, query::ArticleId{1}, query::ArticleId{2}};
     result.undated_hits = result.hits;
-    result.topic_counts = {2, 1};
+    result.facet_counts[0] = {2, 1};
     return result;
 }
 
@@ -60,7 +62,7 @@ TEST_CASE("update: opening a corpus asks for its articles, its store, and the ar
     State state;
     const Effects effects = update(state, CorpusOpened{three_articles(), "r", "#a=abc&thema=recht"}, now_ms);
     REQUIRE(find<RunQuery>(effects));
-    CHECK(find<RunQuery>(effects)->filter.topics == std::vector<std::string>{"recht"});
+    CHECK(find<RunQuery>(effects)->filter.of(Facet::topic).wanted == std::vector<std::string>{"recht"});
     REQUIRE(find<LoadArticle>(effects));
     CHECK(find<LoadArticle>(effects)->uid == "abc");
     REQUIRE(find<OpenStorage>(effects));
@@ -70,12 +72,12 @@ TEST_CASE("update: opening a corpus asks for its articles, its store, and the ar
 
 TEST_CASE("update: a topic toggled twice is off again, and both steps are in the history") {
     State state = opened();
-    Effects effects = update(state, TopicToggled{"recht"}, now_ms);
+    Effects effects = update(state, FacetToggled{Facet::topic, "recht"}, now_ms);
     REQUIRE(find<SetHash>(effects));
     CHECK(find<SetHash>(effects)->hash == "#thema=recht");
     CHECK(find<SetHash>(effects)->mode == SetHash::Mode::push);
-    effects = update(state, TopicToggled{"recht"}, now_ms);
-    CHECK(state.filter.topics.empty());
+    effects = update(state, FacetToggled{Facet::topic, "recht"}, now_ms);
+    CHECK(state.filter.of(Facet::topic).is_empty());
     CHECK(find<SetHash>(effects)->hash.empty());
 }
 
@@ -123,15 +125,20 @@ TEST_CASE("update: the quick ranges count from the newest article of the collect
 
 TEST_CASE("update: one reset lifts every filter") {
     State state = opened();
-    (void)update(state, TopicToggled{"recht"}, now_ms);
-    (void)update(state, PlaceToggled{"hessen"}, now_ms);
+    (void)update(state, FacetToggled{Facet::topic, "recht"}, now_ms);
+    (void)update(state, FacetToggled{Facet::place, "hessen"}, now_ms);
     (void)update(state, QueryTyped{"kfz"}, now_ms);
     (void)update(state, FromTyped{"2025"}, now_ms);
-    (void)update(state, BookmarksOnlyToggled{}, now_ms);
+    (void)update(state, MarkToggled{query::Mark::bookmarked}, now_ms);
     CHECK(has_filters(state));
     const Effects effects = update(state, FiltersReset{}, now_ms);
     CHECK_FALSE(has_filters(state));
-    CHECK(find<RunQuery>(effects)->filter == query::Filter{});
+    CHECK(find<RunQuery>(effects)->filter == query::Filter{.standing = state.filter.standing});
+    // And one step brings them all back.
+    (void)update(state, Undone{}, now_ms);
+    CHECK(state.filter.text == "kfz");
+    CHECK(state.filter.of(Facet::place).wanted == std::vector<std::string>{"hessen"});
+    CHECK(state.from_field.text == "01.01.2025");
 }
 
 TEST_CASE("update: a bookmark is an operation to append, and once more its tombstone") {
@@ -140,7 +147,7 @@ TEST_CASE("update: a bookmark is an operation to append, and once more its tombs
     REQUIRE(find<AppendOperation>(effects));
     CHECK(find<AppendOperation>(effects)->operation.is_set);
     CHECK(is_bookmarked(state, "abc"));
-    CHECK(state.view.announcement == Announcement::bookmark_set);
+    CHECK(state.view.notice.said == Said::bookmark_set);
     effects = update(state, BookmarkToggled{"abc"}, now_ms);
     CHECK_FALSE(find<AppendOperation>(effects)->operation.is_set);
     CHECK_FALSE(is_bookmarked(state, "abc"));
@@ -151,7 +158,7 @@ TEST_CASE("update: where nothing lasts, the reader is told so with the bookmark"
     (void)update(state, StorageOpened{.is_durable = false, .reason = "Sandbox"}, now_ms);
     (void)update(state, BookmarkToggled{"abc"}, now_ms);
     CHECK(state.storage == StorageState::until_closing);
-    CHECK(state.view.announcement == Announcement::bookmark_set_until_closing);
+    CHECK(state.view.notice.said == Said::bookmark_set_until_closing);
 }
 
 TEST_CASE("update: a bookmark made before the store has answered is not lost to its answer") {
@@ -174,6 +181,7 @@ TEST_CASE("update: a refused operation is told and kept in memory") {
 TEST_CASE("update: an opened article takes the focus and the address; new highlights move nothing") {
     State state = opened();
     Effects effects = update(state, ArticleArrived{article("abc", 1)}, now_ms);
+    CHECK(is_read(state, "abc"));
     CHECK(state.view.pane == Pane::article);
     CHECK(state.view.focus == FocusTarget::article);
     CHECK(find<SetHash>(effects)->hash == "#a=abc");
@@ -218,13 +226,20 @@ TEST_CASE("update: an address without an article closes the open one") {
     CHECK(state.view.pane == Pane::list);
 }
 
-TEST_CASE("update: Esc always leads out: of the page about it, of the article, of the search") {
+TEST_CASE("update: Esc always leads out: of what lies over, the selection, the page about it, the article, the search") {
     State state = opened();
     (void)update(state, QueryTyped{"kfz"}, now_ms);
     (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
-    (void)update(state, AboutToggled{}, now_ms);
+    (void)update(state, PageToggled{Page::about}, now_ms);
+    (void)update(state, RowSelected{"abc"}, now_ms);
+    (void)update(state, OverlayToggled{Overlay::help}, now_ms);
     (void)update(state, Escaped{}, now_ms);
-    CHECK_FALSE(state.view.is_about);
+    CHECK(state.view.overlay == Overlay::none);
+    (void)update(state, Escaped{}, now_ms);
+    CHECK(state.selection.empty());
+    CHECK(state.view.page == Page::about);
+    (void)update(state, Escaped{}, now_ms);
+    CHECK(state.view.page == Page::reader);
     (void)update(state, Escaped{}, now_ms);
     CHECK_FALSE(state.open);
     (void)update(state, Escaped{}, now_ms);
@@ -237,20 +252,4 @@ TEST_CASE("update: a damaged corpus still opens the reader's own data") {
     CHECK(state.corpus == CorpusState::damaged);
     REQUIRE(find<OpenStorage>(effects));
     CHECK(find<OpenStorage>(effects)->corpus_id == "test");
-}
-
-TEST_CASE("commands: every key stands for one command") {
-    std::vector<std::string_view> keys;
-    for (const Command& command : commands()) keys.insert(keys.end(), command.keys.begin(), command.keys.end());
-    std::ranges::sort(keys);
-    CHECK(std::ranges::adjacent_find(keys) == keys.end());
-}
-
-TEST_CASE("commands: b does nothing where there is no article to mark") {
-    State state = opened();
-    CHECK_FALSE(event_for_key(state, "b"));
-    (void)update(state, ArticleArrived{article("abc", 1)}, now_ms);
-    CHECK(event_for_key(state, "b"));
-    CHECK(event_for_key(state, "s"));
-    CHECK_FALSE(event_for_key(state, "x"));
 }
