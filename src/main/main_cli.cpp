@@ -38,7 +38,6 @@ constexpr const char* search_examples =
     "Examples:\n"
     "  lesesaal search reading-room.html 'digitale Souver'\n"
     "  lesesaal search reading-room.html '\"feste Wendung\" präfix* -ohne' --json --limit 5\n"
-    "\n"
     "  lesesaal search reading-room.html '' --topic ozg-efa --exclude-place hessen --order oldest\n"
     "\n"
     "Words are joined by AND. As in the page, the last word is a prefix unless a blank follows it. Values of one facet are\n"
@@ -130,7 +129,7 @@ struct Commands {
                 command.add_option(option, slugs, about_it)
                     ->type_name("SLUG")
                     ->allow_extra_args(false)
-                    ->expected(0, static_cast<int>(query::facet_selection_max));
+                    ->expected(1, static_cast<int>(query::facet_selection_max));
             };
             add("--" + name, selection.wanted, "Only articles with this " + name + " (or one of several)");
             add("--exclude-" + name, selection.excluded, "No articles with this " + name);

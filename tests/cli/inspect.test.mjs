@@ -48,7 +48,7 @@ test('inspect: a bare database shows the same as its page', (t) => {
 test('inspect: without --json it is for people', (t) => {
   const { status, out } = run('inspect', pack(folder(t), corpusFile));
   assert.equal(status, 0);
-  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 1, 16 articles\n/);
+  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 2, 16 articles\n/);
   assert.match(out, /2019-11-14 {2}Vitako: Mitgliederversammlung in Bremen {2}\[[0-9a-f]{16}\]\n/);
 });
 

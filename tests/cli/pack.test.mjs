@@ -14,7 +14,7 @@ test('pack: a press page becomes a page whose blocks any gunzip reads', (t) => {
   assert.equal(meta.title, 'Ämter & Co');
   assert.equal(meta.language, 'de-AT');
   assert.equal(meta.articles, 16);
-  assert.equal(meta.schema, 1);
+  assert.equal(meta.schema, 2);
   assert.match(meta.corpus_id, /^[0-9a-f]{16}$/);
   assert.ok(html.indexOf('vnd.lesesaal.meta') < html.indexOf('<script>boot()'));
 });

@@ -36,10 +36,39 @@ test('search: decomposed umlauts find the same', (t) => {
 test('search: nothing found, nothing to search for, and any odd text are answers, not errors', (t) => {
   const page = pack(folder(t), corpusFile);
   assert.deepEqual(json('search', page, 'gibtesnicht ').hits, []);
-  assert.match(json('search', page, ' -bremen').note, /^Nur ausgeschlossene Wörter/);
+  assert.match(json('search', page, ' -bremen').note, /^Only excluded words/);
   assert.equal(json('search', page, '').total, 16);
   for (const odd of ['"', 'a OR', 'NEAR(', '*', "'; DROP TABLE article", 'title:x', '\u{1F600}', 'x'.repeat(5000)]) {
     assert.equal(run('search', page, odd).status, 0, odd);
   }
   assert.match(run('search', page, 'Vitako').out, /^\d+ hits?\n\d{4}-\d\d-\d\d /);
+});
+
+test('search: facets narrow, an excluded value takes away, the order is the one asked for', (t) => {
+  const page = pack(folder(t), corpusFile);
+  const { articles } = json('inspect', page);
+  const uids = (hits) => hits.map(({ uid }) => uid).toSorted();
+  const having = (list, slug) => uids(articles.filter((article) => article[list].includes(slug)));
+  const [place] = articles.flatMap((article) => article.places);
+  const organisation = articles.flatMap((article) => article.organisations)[0];
+  assert.deepEqual(uids(json('search', page, '', '--place', place).hits), having('places', place));
+  assert.deepEqual(uids(json('search', page, '', '--organisation', organisation).hits), having('organisations', organisation));
+  const without = json('search', page, '', '--exclude-place', place);
+  assert.equal(without.total, 16 - having('places', place).length);
+  assert.equal(json('search', page, '', '--place', place, '--place', 'bund').total,
+    new Set([...having('places', place), ...having('places', 'bund')]).size);
+  assert.equal(json('search', page, '', '--source', 'kommune21').total, 16);
+
+  const dates = (order) => json('search', page, '', '--order', order).hits.map(({ date }) => date);
+  assert.deepEqual(dates('oldest'), dates('oldest').toSorted());
+  assert.deepEqual(dates('newest'), dates('oldest').toReversed());
+  assert.equal(json('search', page, '', '--order', 'reading-time').hits.at(-1).headline, 'Mitgliederversammlung in Bremen');
+});
+
+test('search: a value that no article has is named, with some there are; an unknown order is wrong usage', (t) => {
+  const page = pack(folder(t), corpusFile);
+  const { status, err } = run('search', page, '', '--source', 'Kommune21');
+  assert.equal(status, 1);
+  assert.match(err, /no article has the source 'Kommune21'; there are kommune21\n/);
+  assert.equal(run('search', page, '', '--order', 'best').status, 2);
 });
