@@ -70,6 +70,12 @@ void Updater::operator()(const ArticlePicked& event) {
     load_article(event.id);
 }
 
+void Updater::operator()(const SectionPicked& event) {
+    if (!state_.open || event.index >= state_.open->article.sections.size()) return;
+    state_.view.section = event.index;
+    move_focus(FocusTarget::section);
+}
+
 void Updater::operator()(const ArticleClosed&) {
     show(Page::reader);
     state_.view.pane = Pane::list;

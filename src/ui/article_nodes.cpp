@@ -2,102 +2,104 @@
 
 #include <algorithm>
 
-#include "app/commands.h"
+#include "ui/article_flow.h"
 #include "ui/dates.h"
 
 namespace lesesaal::ui {
 namespace {
 
-using app::Event;
 using scene::Node;
 using scene::Role;
-using scene::Tristate;
 
-/// A node in the flow of the visible article.
-Node& flow(Frame& frame, Role role, std::string_view key, std::string_view style, std::string_view text) {
-    Node& node = frame.tree.open(role, key);
-    node.is_visible = true;
-    node.style = style;
-    node.text = text;
-    return node;
-}
+constexpr std::size_t headings_for_contents = 3;
+// From here on a long word may be wider than a line of the headline.
+constexpr int large_from_percent = 140;
 
-void leaf(Frame& frame, Role role, std::string_view key, std::string_view style, std::string_view text) {
-    flow(frame, role, key, style, text);
-    frame.tree.close();
-}
-
-void subtitle(Frame& frame, std::string_view key, std::string_view text) {
-    flow(frame, Role::heading, key, "", text).level = 2;
-    frame.tree.close();
-}
-
-void title(Frame& frame, std::string_view text) {
-    Node& node = flow(frame, Role::heading, "title", "headline", text);
-    node.level = 1;
-    if (frame.state.view.focus == app::FocusTarget::article) node.focus_revision = frame.state.view.focus_revision;
-    frame.tree.close();
+/// What the date's own words do not tell, e.g. "auf den Monat genau, aus dem Text erschlossen".
+std::string exactness(const Frame& frame, const corpus::ArticleDate& date) {
+    std::string text;
+    switch (date.precision) {
+        case corpus::DatePrecision::month: text = frame.say(Say::date_month); break;
+        case corpus::DatePrecision::year: text = frame.say(Say::date_year); break;
+        case corpus::DatePrecision::day:
+        case corpus::DatePrecision::range: break;
+    }
+    if (date.is_derived) {
+        if (!text.empty()) text += ", ";
+        text += frame.say(Say::date_derived);
+    }
+    return text;
 }
 
 void dateline(Frame& frame, const query::OpenedArticle& opened) {
     const corpus::Article& article = opened.article;
-    flow(frame, Role::paragraph, "dateline", "dateline", "");
-    if (article.date) {
-        Node& time = flow(frame, Role::time, "date", "", long_date(*article.date, frame.words.language()));
-        time.datetime = machine_date(*article.date);
-        frame.tree.close();
-    } else {
-        leaf(frame, Role::text, "date", "", frame.say(Say::undated));
-    }
+    flow::open(frame, Role::paragraph, "dateline", "dateline");
     std::string rest;
-    if (article.date && article.date->is_derived) rest += " (" + std::string(frame.say(Say::date_derived)) + ")";
+    if (article.date) {
+        flow::open(frame, Role::time, "date", "", long_date(*article.date, frame.words.language())).datetime =
+            machine_date(*article.date);
+        frame.tree.close();
+        if (const std::string how = exactness(frame, *article.date); !how.empty()) rest += " (" + how + ")";
+    } else {
+        flow::leaf(frame, Role::text, "date", "", frame.say(Say::undated));
+    }
     if (!article.source.empty()) rest += " · " + article.source;
     rest += " · " + frame.words.count(Say::reading_time, opened.reading_minutes);
-    leaf(frame, Role::text, "rest", "", rest);
-    frame.tree.close();
-}
-
-void tag(Frame& frame, query::Facet facet, const corpus::Assignment& assignment) {
-    const app::State& state = frame.state;
-    const std::vector<query::FacetValue>& values = state.overview.of(facet);
-    const auto at = std::ranges::find(values, assignment.slug, &query::FacetValue::slug);
-    frame.tree.open(Role::list_item, std::to_string(query::index_of(facet)) + assignment.slug).is_visible = true;
-    const std::string_view label = at == values.end() ? std::string_view(assignment.slug) : frame.label_of(*at);
-    Node& button = flow(frame, Role::button, "button", "chip", label);
-    const bool is_wanted = std::ranges::binary_search(state.filter.of(facet).wanted, assignment.slug);
-    button.pressed = is_wanted ? Tristate::on : Tristate::off;
-    // Why the article has it.
-    button.description = frame.words.with(Say::assigned_because, {{"words", assignment.reason}});
-    frame.handle(button.id, {.on_activate = app::FacetToggled{facet, assignment.slug}});
-    frame.tree.close();
+    flow::leaf(frame, Role::text, "rest", "", rest);
     frame.tree.close();
 }
 
 void tags(Frame& frame, const corpus::Article& article) {
     if (article.topics.empty() && article.places.empty() && article.organisations.empty()) return;
-    flow(frame, Role::list, "tags", "chips", "").name = frame.say(Say::article_tags);
-    for (const corpus::Assignment& topic : article.topics) tag(frame, query::Facet::topic, topic);
-    for (const corpus::Assignment& place : article.places) tag(frame, query::Facet::place, place);
-    for (const corpus::Assignment& organisation : article.organisations) tag(frame, query::Facet::organisation, organisation);
+    flow::open(frame, Role::list, "tags", "chips").name = frame.say(Say::article_tags);
+    const auto chips = [&](query::Facet facet, const std::vector<corpus::Assignment>& assignments) {
+        for (const corpus::Assignment& assignment : assignments) {
+            const std::string key = std::to_string(query::index_of(facet)) + assignment.slug;
+            // Why the article has it.
+            const std::string reason = frame.words.with(Say::assigned_because, {{"words", assignment.reason}});
+            flow::chip(frame, key, facet, assignment.slug, assignment.reason.empty() ? std::string_view{} : reason);
+        }
+    };
+    chips(query::Facet::topic, article.topics);
+    chips(query::Facet::place, article.places);
+    chips(query::Facet::organisation, article.organisations);
+    frame.tree.close();
+}
+
+/// Links to the headings of an article that has several.
+void contents(Frame& frame, const corpus::Article& article, std::string_view language) {
+    const auto has_heading = [](const corpus::Section& section) { return !section.heading.empty(); };
+    if (std::ranges::count_if(article.sections, has_heading) < static_cast<std::ptrdiff_t>(headings_for_contents)) return;
+    flow::open(frame, Role::navigation, "contents", "contents").name = frame.say(Say::contents);
+    flow::leaf(frame, Role::paragraph, "label", "label", frame.say(Say::contents));
+    flow::open(frame, Role::list, "list").language = language;
+    for (std::size_t i = 0; i < article.sections.size(); ++i) {
+        if (!has_heading(article.sections[i])) continue;
+        flow::open(frame, Role::list_item, std::uint64_t{i});
+        Node& link = flow::open(frame, Role::link, "link", "", article.sections[i].heading);
+        link.href = "#";
+        frame.handle(link.id, {.on_activate = app::SectionPicked{i}});
+        frame.tree.close();
+        frame.tree.close();
+    }
+    frame.tree.close();
     frame.tree.close();
 }
 
 /// Runs of text and marks; a paragraph without marks is one text.
-void paragraph(Frame& frame, std::uint64_t key, std::string_view text, const std::vector<base::ByteRange>& highlights) {
-    Node& node = frame.tree.open(Role::paragraph, key);
-    node.is_visible = true;
+void paragraph(Frame& frame, std::uint64_t key, std::string_view text, std::span<const base::ByteRange> highlights,
+               std::span<const std::uint32_t> breaks) {
     if (highlights.empty()) {
-        node.text = text;
+        flow::open(frame, Role::paragraph, key, "", flow::with_break_points(text, {0, text.size()}, breaks));
         frame.tree.close();
         return;
     }
+    flow::open(frame, Role::paragraph, key);
     std::uint64_t run = 0;
     std::size_t at = 0;
     const auto piece = [&](Role role, std::size_t begin, std::size_t end) {
         if (begin >= end) return;
-        Node& part = frame.tree.open(role, run++);
-        part.is_visible = true;
-        part.text = text.substr(begin, end - begin);
+        flow::open(frame, role, run++, "", flow::with_break_points(text, {begin, end}, breaks));
         frame.tree.close();
     };
     for (const base::ByteRange& highlight : highlights) {
@@ -111,79 +113,50 @@ void paragraph(Frame& frame, std::uint64_t key, std::string_view text, const std
     frame.tree.close();
 }
 
-void sections(Frame& frame, const query::OpenedArticle& opened) {
-    static const std::vector<base::ByteRange> none;
+void section_heading(Frame& frame, std::uint64_t key, std::size_t index, const corpus::Section& section) {
+    Node& node = flow::open(frame, Role::heading, key, "", section.heading);
+    node.level = 2;
+    const app::View& view = frame.state.view;
+    if (view.focus == app::FocusTarget::section && view.section == index) node.focus_revision = view.focus_revision;
+    frame.tree.close();
+}
+
+/// The entry of a list that may be shorter than the paragraphs are many.
+template <typename Value> std::span<const Value> entry(const std::vector<std::vector<Value>>& lists, std::size_t index) {
+    return index < lists.size() ? std::span<const Value>(lists[index]) : std::span<const Value>{};
+}
+
+void text_of_article(Frame& frame, const query::OpenedArticle& opened, std::string_view language) {
+    flow::open(frame, Role::box, "text", "text").language = language;
     std::size_t index = 0;
     std::uint64_t key = 1;
-    for (const corpus::Section& section : opened.article.sections) {
-        if (!section.heading.empty()) {
-            Node& heading = frame.tree.open(Role::heading, key++);
-            heading.level = 2;
-            heading.is_visible = true;
-            heading.text = section.heading;
-            frame.tree.close();
-        }
+    for (std::size_t i = 0; i < opened.article.sections.size(); ++i) {
+        const corpus::Section& section = opened.article.sections[i];
+        if (!section.heading.empty()) section_heading(frame, key++, i, section);
         for (const std::string& text : section.paragraphs) {
-            const bool has_marks = index < opened.paragraph_highlights.size();
-            paragraph(frame, key++, text, has_marks ? opened.paragraph_highlights[index] : none);
+            paragraph(frame, key++, text, entry(opened.paragraph_highlights, index), entry(opened.paragraph_breaks, index));
             ++index;
         }
     }
+    frame.tree.close();
+}
+
+/// "www.kommune21.de" of "https://www.kommune21.de/2025/…".
+std::string_view host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    return url.substr(0, url.find_first_of("/?#"));
 }
 
 void source_line(Frame& frame, const corpus::Article& article) {
-    if (article.is_teaser_only) leaf(frame, Role::paragraph, "teaser", "teaser-note", frame.say(Say::teaser_note));
+    if (article.is_teaser_only) flow::leaf(frame, Role::paragraph, "teaser", "teaser-note", frame.say(Say::teaser_note));
     if (article.url.empty()) return;
-    flow(frame, Role::paragraph, "source", "source", "");
-    flow(frame, Role::link, "link", "", frame.say(Say::to_source)).href = article.url;
+    flow::open(frame, Role::paragraph, "source", "source");
+    flow::open(frame, Role::link, "link", "", frame.say(Say::to_source)).href = article.url;
     frame.tree.close();
-    frame.tree.close();
-}
-
-/// "von November 2019 bis Oktober 2025", with a blank before it; empty where no article has a date.
-std::string period_of(const Frame& frame) {
-    const query::Overview& overview = frame.state.overview;
-    std::int32_t first = INT32_MAX;
-    std::int32_t last = query::no_day;
-    for (const std::int32_t day : overview.first_days) {
-        if (day == query::no_day) continue;
-        first = std::min(first, day);
-        last = std::max(last, day);
-    }
-    if (last == query::no_day) return {};
-    const auto month_of = [&](std::int32_t day) {
-        const base::Date date = base::from_days(day);
-        return long_date({date, date, corpus::DatePrecision::month, false, {}}, frame.words.language());
-    };
-    const std::string from = month_of(first);
-    const std::string to = month_of(last);
-    if (from == to) return " " + frame.words.with(Say::start_period_one, {{"month", from}});
-    return " " + frame.words.with(Say::start_period, {{"from", from}, {"to", to}});
-}
-
-/// What the store reports is for the curator, in English; a reader gets the sentence first.
-std::string trouble_text(const Words& words, const base::Error& error) {
-    if (const auto say = words.find(error.message)) return std::string(words(*say));
-    switch (error.kind) {
-        case base::ErrorKind::unsupported: return std::string(words(Say::newer_corpus)) + " (" + error.message + ")";
-        case base::ErrorKind::bad_input: return std::string(words(Say::unreadable_corpus)) + " (" + error.message + ")";
-        default: return error.message;
-    }
-}
-
-void keys_help(Frame& frame) {
-    subtitle(frame, "keys-title", frame.say(Say::keys));
-    flow(frame, Role::list, "keys", "keys", "");
-    for (const app::Command& command : app::commands()) {
-        if (command.keys.empty()) continue;
-        std::string text;
-        for (const std::string_view key : command.keys) {
-            if (!text.empty()) text += " " + std::string(frame.say(Say::either_or)) + " ";
-            text += key == "Escape" ? std::string_view("Esc") : key;
-        }
-        const auto title = frame.words.find(command.title_key);
-        text += ": " + std::string(title ? frame.say(*title) : command.title_key);
-        leaf(frame, Role::list_item, command.title_key, "", text);
+    if (const std::string_view host = host_of(article.url); !host.empty()) {
+        flow::leaf(frame, Role::text, "host", "host", " " + std::string(host));
     }
     frame.tree.close();
 }
@@ -192,52 +165,23 @@ void keys_help(Frame& frame) {
 
 void describe_article(Frame& frame, const query::OpenedArticle& opened) {
     const corpus::Article& article = opened.article;
-    Node& node = flow(frame, Role::article, article.uid, "article", "");
-    node.language = article.language == frame.state.overview.language ? std::string{} : article.language;
-    if (!article.kicker.empty()) leaf(frame, Role::paragraph, "kicker", "kicker", article.kicker);
-    title(frame, article.headline);
+    // The article's language may be another than that of the words around its text.
+    const std::string_view language = flow::language_of(frame, article.language);
+    const bool is_large = frame.state.settings.text_percent >= large_from_percent;
+    flow::open(frame, Role::article, article.uid, is_large ? "article large" : "article");
+    if (!article.kicker.empty()) {
+        flow::open(frame, Role::paragraph, "kicker", "kicker", article.kicker).language = language;
+        frame.tree.close();
+    }
+    flow::title(frame, article.headline,
+                flow::with_break_points(article.headline, {0, article.headline.size()}, opened.headline_breaks), language);
     dateline(frame, opened);
     tags(frame, article);
-    sections(frame, opened);
+    contents(frame, article, language);
+    text_of_article(frame, opened, language);
     source_line(frame, article);
     frame.tree.close();
-}
-
-void describe_start(Frame& frame) {
-    const query::Overview& overview = frame.state.overview;
-    flow(frame, Role::article, "start", "article start", "");
-    title(frame, overview.title.empty() ? frame.say(Say::product) : std::string_view(overview.title));
-    leaf(frame, Role::paragraph, "count", "",
-         frame.words.articles(overview.total()) + period_of(frame) + ". " + std::string(frame.say(Say::start_choose)));
-    leaf(frame, Role::paragraph, "sealed", "", frame.say(Say::start_sealed));
-    keys_help(frame);
-    frame.tree.close();
-}
-
-void describe_about(Frame& frame) {
-    flow(frame, Role::article, "about", "article about", "");
-    title(frame, frame.say(Say::about_title));
-    leaf(frame, Role::paragraph, "what", "", frame.say(Say::about_what));
-    leaf(frame, Role::paragraph, "data", "", frame.say(Say::about_data));
-    leaf(frame, Role::paragraph, "licence", "", frame.say(Say::about_licence));
-    keys_help(frame);
-    subtitle(frame, "third-title", frame.say(Say::third_party));
-    leaf(frame, Role::preformatted, "notices", "notices", frame.state.notices);
-    frame.tree.close();
-}
-
-void describe_trouble(Frame& frame, std::string_view heading, const base::Error& error) {
-    flow(frame, Role::article, "trouble", "article start", "");
-    title(frame, heading);
-    leaf(frame, Role::alert, "error", "alert", trouble_text(frame.words, error));
-    const std::size_t bookmarks = frame.state.notebook.all(notebook::Kind::bookmark).size();
-    if (frame.state.corpus == app::CorpusState::damaged) {
-        const bool is_read = frame.state.storage == app::StorageState::saved;
-        std::string kept(frame.say(Say::bookmarks_untouched));
-        if (is_read && bookmarks > 0) kept = frame.words.count(Say::bookmarks_kept, static_cast<std::int64_t>(bookmarks));
-        leaf(frame, Role::paragraph, "kept", "", kept);
-    }
-    frame.tree.close();
+    describe_article_end(frame, opened);
 }
 
 }  // namespace lesesaal::ui
