@@ -45,6 +45,7 @@ struct BrushEnded {};
 struct BrushCancelled {};                 // back to the range from before
 struct BoundMoved { BrushPart part; std::size_t bucket; };  // begin or end, by key
 struct BarFocused { std::size_t bucket; };
+struct BarStepped { std::size_t bucket; };  // moves the focus to the bar
 /// The articles behind a figure of the trends; an empty slug: of all values; first_day no_day: of all time.
 struct TrendPicked { query::Facet facet; std::string slug; std::int32_t first_day; std::int32_t last_day; };
 struct FiltersReset {};
@@ -117,7 +118,7 @@ struct TimePassed { std::uint32_t timer_id; };
 using Event = std::variant<
     QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched, FacetUnfolded,
     OrderPicked, FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan,
-    BrushMoved, BrushEnded, BrushCancelled, BoundMoved, BarFocused, TrendPicked, FiltersReset, ArticlePicked, SectionPicked,
+    BrushMoved, BrushEnded, BrushCancelled, BoundMoved, BarFocused, BarStepped, TrendPicked, FiltersReset, ArticlePicked, SectionPicked,
     ArticleClosed, ArticleStepped, RowFocused, RowStepped, RowSelected, SelectionLifted, SelectionBookmarked,
     SelectionRead, SelectionExported, BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone,
     NoticeDismissed, PageToggled, PaneShown, PaneScrolled, RowsNeeded, SearchFocused, OverlayToggled, PaletteTyped,

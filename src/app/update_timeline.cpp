@@ -122,6 +122,11 @@ void Updater::operator()(const BoundMoved& event) {
 void Updater::operator()(const BarFocused& event) {
     if (event.bucket >= state_.timeline.buckets.size()) return;
     state_.view.bar_day = state_.timeline.buckets[event.bucket].first_day;
+}
+
+void Updater::operator()(const BarStepped& event) {
+    if (event.bucket >= state_.timeline.buckets.size()) return;
+    (*this)(BarFocused{event.bucket});
     move_focus(FocusTarget::timeline_bar);
 }
 

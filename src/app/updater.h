@@ -48,6 +48,7 @@ public:
     void operator()(const BrushCancelled& event);
     void operator()(const BoundMoved& event);
     void operator()(const BarFocused& event);
+    void operator()(const BarStepped& event);
     void operator()(const TrendPicked& event);
 
     // update_view.cpp

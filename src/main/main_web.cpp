@@ -123,7 +123,8 @@ void Program::start() {
     const PageBlock semibold = host_.block("fonts.inter-semibold");
     // Without its fonts the canvas cannot say anything; the boot script has told the reader which block is damaged.
     if (!regular.data || !semibold.data) return;
-    reader_ = std::make_unique<ui::Reader>(ui::FontFiles{bytes_of(regular), bytes_of(semibold)});
+    const PageBlock icons = host_.block("fonts.icons");
+    reader_ = std::make_unique<ui::Reader>(ui::FontFiles{bytes_of(regular), bytes_of(semibold), bytes_of(icons)});
     const platform::web::Viewport viewport = host_.viewport();
     input_.width_px = viewport.width_px;
     input_.height_px = viewport.height_px;
@@ -156,6 +157,8 @@ void Program::frame() {
 void Program::acted(scene::NodeId id, scene::Action action, std::string_view value) {
     if (!reader_) return;
     for (app::Event& event : reader_->act(id, action, value)) session_.send(std::move(event));
+    // What has the focus may be drawn otherwise, as what is under the pointer.
+    if (action == scene::Action::focus || action == scene::Action::blur) host_.request_frame();
 }
 
 bool Program::pressed(const platform::web::Key& key) {

@@ -26,6 +26,7 @@ namespace lesesaal::ui {
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
+    ImFont* icons = nullptr;  // null when the page's icon font is damaged: controls still have their names
 };
 
 struct Pointer {
@@ -75,6 +76,7 @@ struct Frame {
     scene::TreeBuilder& tree;
     Handlers& handlers;
     std::vector<app::Event>& events;  // what the frame itself noticed, e.g. rows that are missing
+    scene::NodeId focused = scene::root_id;  // the node that has the browser's focus
 
     [[nodiscard]] TextStyle regular(float size_px, Colour colour) const { return {fonts.regular, size_px, colour}; }
     [[nodiscard]] TextStyle semibold(float size_px, Colour colour) const { return {fonts.semibold, size_px, colour}; }

@@ -124,6 +124,7 @@ struct Reader::Inside {
     Handlers handlers;
     ListRows list_rows;
     std::uint32_t focus_granted = 0;
+    scene::NodeId focused = scene::root_id;
     Drawn drawn;
 };
 
@@ -138,6 +139,7 @@ Reader::Reader(const FontFiles& files) : inside_(std::make_unique<Inside>()) {
     io.Fonts->TexMinWidth = 1024;
     inside_->fonts.regular = add_font(files.regular);
     inside_->fonts.semibold = add_font(files.semibold);
+    if (!files.icons.empty()) inside_->fonts.icons = add_font(files.icons);
     ImGui::GetStyle().WindowPadding = {0, 0};
     ImGui::GetStyle().WindowBorderSize = 0;
     ImGui::GetStyle().WindowMinSize = {1, 1};
@@ -180,7 +182,8 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                 .canvas = *ImGui::GetWindowDrawList(),
                 .tree = tree,
                 .handlers = in.handlers,
-                .events = in.drawn.events};
+                .events = in.drawn.events,
+                .focused = in.focused};
     tree.node(0).name = page_title(state, words);
     tree.node(0).language = words.tag();
     draw_header(frame, layout.header);
@@ -210,6 +213,8 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
 }
 
 std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std::string_view value) const {
+    if (action == scene::Action::focus) inside_->focused = id;
+    if (action == scene::Action::blur && inside_->focused == id) inside_->focused = scene::root_id;
     const auto at = inside_->handlers.find(id);
     if (at == inside_->handlers.end()) return {};
     const Handler& handler = at->second;

@@ -248,12 +248,15 @@ TEST_CASE("grips by key: they stop at each other and at the ends, where nothing 
 
 TEST_CASE("bars by key: the focus moves to the bar, a filter takes the wish for it back") {
     Room room;
-    room.send(BarFocused{4});
+    room.send(BarStepped{4});
     CHECK(room.state.view.bar_day == base::to_days(october(5)));
     CHECK(room.state.view.focus == FocusTarget::timeline_bar);
-    room.send(BarFocused{99});
+    room.send(BarStepped{99});
     CHECK(room.state.view.bar_day == base::to_days(october(5)));
     room.send(QueryTyped{"x"});
+    CHECK(room.state.view.focus == FocusTarget::none);
+    room.send(BarFocused{6});  // by click or Tab: known, not asked for
+    CHECK(room.state.view.bar_day == base::to_days(october(7)));
     CHECK(room.state.view.focus == FocusTarget::none);
 }
 
