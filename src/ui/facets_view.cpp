@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/facet_view.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -14,67 +15,7 @@ using scene::Rect;
 using scene::Role;
 using scene::Tristate;
 
-constexpr float heading_height = 26;
-constexpr float group_gap = 14;
 constexpr float field_height = 28;
-
-/// Walks down the rail.
-struct Column {
-    float x = 0;
-    float y = 0;
-    float width = 0;
-
-    Rect take(float height) {
-        const Rect rect{x, y, width, height};
-        y += height;
-        return rect;
-    }
-};
-
-struct FacetLook {
-    query::Facet facet;
-    std::string_view key;
-    Say name;
-};
-
-constexpr std::array<FacetLook, query::facet_count> facet_looks{{
-    {query::Facet::topic, "topics", Say::facet_topic},
-    {query::Facet::place, "places", Say::facet_place},
-    {query::Facet::organisation, "organisations", Say::facet_organisation},
-    {query::Facet::source, "sources", Say::facet_source},
-}};
-
-void draw_facet_value(Frame& frame, query::Facet facet, std::size_t index, const Rect& rect) {
-    const app::State& state = frame.state;
-    const query::FacetValue& value = state.overview.of(facet)[index];
-    const query::Selection& selection = state.filter.of(facet);
-    const std::vector<std::int32_t>& counts = state.result.facet_counts[query::index_of(facet)];
-    const bool is_excluded = std::ranges::binary_search(selection.excluded, value.slug);
-    std::string label(frame.label_of(value));
-    if (is_excluded) label = frame.words.with(Say::without, {{"name", label}});
-    widgets::Checkbox checkbox{
-        .key = value.slug,
-        .label = label,
-        .count = index < counts.size() ? counts[index] : value.count,
-        .is_checked = is_excluded || std::ranges::binary_search(selection.wanted, value.slug),
-        .event = app::FacetToggled{facet, value.slug},
-    };
-    if (is_excluded) checkbox.event = app::FacetExcluded{facet, value.slug};
-    // The colours are those of the timeline's bars.
-    if (facet == state.settings.stack) checkbox.dot = frame.theme.stack[std::min(index, app::stack_colours - 1)];
-    widgets::checkbox(frame, checkbox, rect);
-}
-
-void draw_facet(Frame& frame, const FacetLook& look, Column& column) {
-    const std::size_t count = frame.state.overview.of(look.facet).size();
-    if (count == 0) return;
-    const std::string_view name = frame.say(look.name);
-    const float height = heading_height + static_cast<float>(count) * measure::facet_row;
-    const widgets::Container group(frame, {.key = look.key, .name = name}, {column.x, column.y, column.width, height});
-    widgets::section_heading(frame, "heading", name, column.take(heading_height));
-    for (std::size_t i = 0; i < count; ++i) draw_facet_value(frame, look.facet, i, column.take(measure::facet_row));
-    column.y += group_gap;
-}
 
 void draw_date_field(Frame& frame, std::string_view key, std::string_view name, const app::DateField& field,
                      Event (*event)(std::string), const Rect& rect) {
@@ -95,9 +36,9 @@ void draw_date_field(Frame& frame, std::string_view key, std::string_view name, 
 void draw_period(Frame& frame, Column& column) {
     const app::State& state = frame.state;
     const bool has_error = state.from_field.is_invalid || state.to_field.is_invalid;
-    const float height = heading_height + 2 * (field_height + 6) + 34 + (has_error ? 38 : 0);
+    const float height = measure::section_heading + 2 * (field_height + 6) + 34 + (has_error ? 38 : 0);
     const widgets::Container group(frame, {.key = "period", .name = frame.say(Say::period)}, {column.x, column.y, column.width, height});
-    widgets::section_heading(frame, "heading", frame.say(Say::period), column.take(heading_height));
+    widgets::section_heading(frame, "heading", frame.say(Say::period), column.take(measure::section_heading));
     draw_date_field(frame, "from", frame.say(Say::from), state.from_field,
                     [](std::string text) -> Event { return app::FromTyped{std::move(text)}; }, column.take(field_height));
     column.y += 6;
@@ -131,7 +72,7 @@ void draw_period(Frame& frame, Column& column) {
                       style, {x, row.y + 4, width, 26});
         x += width + 6;
     }
-    column.y += group_gap;
+    column.y += measure::section_gap;
 }
 
 void draw_marks(Frame& frame, Column& column) {
@@ -146,9 +87,9 @@ void draw_marks(Frame& frame, Column& column) {
         {query::Mark::noted, "noted", Say::mark_noted},
     }};
     const std::string_view name = frame.say(Say::status);
-    const float height = heading_height + looks.size() * measure::facet_row;
+    const float height = measure::section_heading + looks.size() * measure::facet_row;
     const widgets::Container group(frame, {.key = "status", .name = name}, {column.x, column.y, column.width, height});
-    widgets::section_heading(frame, "heading", name, column.take(heading_height));
+    widgets::section_heading(frame, "heading", name, column.take(measure::section_heading));
     for (std::size_t i = 0; i < looks.size(); ++i) {
         widgets::checkbox(frame,
                           {.key = looks[i].key,
@@ -158,7 +99,7 @@ void draw_marks(Frame& frame, Column& column) {
                            .event = app::MarkToggled{looks[i].mark}},
                           column.take(measure::facet_row));
     }
-    column.y += group_gap;
+    column.y += measure::section_gap;
 }
 
 /// On pages without a place for it in the header or beside the list.
@@ -170,13 +111,7 @@ void draw_way_back(Frame& frame, Column& column) {
     const float width = std::ceil(paint::width_of(style, label)) + 16;
     widgets::text_button(frame, {.key = "back", .label = label, .event = app::PaneShown{app::Pane::list}}, style,
                          {row.x - 8, row.y + 6, width, 28});
-    if (frame.layout.breadth == Breadth::narrow) {
-        const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
-        const float about_width = std::ceil(paint::width_of(soft, frame.say(Say::about))) + 16;
-        widgets::text_button(frame, {.key = "about", .label = frame.say(Say::about), .event = app::PageToggled{app::Page::about}}, soft,
-                             {row.right() - about_width + 8, row.y + 6, about_width, 28});
-        draw_storage_chip(frame, row.right() - about_width, row.y + 20);
-    }
+    if (frame.layout.breadth == Breadth::narrow) draw_storage_chip(frame, row.right(), row.y + 20);
 }
 
 }  // namespace
@@ -193,18 +128,14 @@ void draw_facets(Frame& frame, const Rect& rect) {
         frame, {.key = "scroll", .pane = app::Pane::filters, .offset_px = state.view.filters_scroll_px}, rect);
     Column column{rect.x + 14, scroll.top() + 10, rect.width - 28};
     draw_way_back(frame, column);
-    for (const FacetLook& look : facet_looks) {
-        // A single source tells nothing apart.
-        if (look.facet == query::Facet::source && state.overview.of(look.facet).size() < 2) continue;
-        draw_facet(frame, look, column);
-    }
+    for (std::size_t i = 0; i < query::facet_count; ++i) draw_facet(frame, query::Facet(i), column);
     draw_period(frame, column);
     draw_marks(frame, column);
     const TextStyle style = frame.semibold(type::label, theme.accent);
     const float width = std::ceil(paint::width_of(style, frame.say(Say::reset_filters))) + 16;
     widgets::text_button(frame, {.key = "reset", .label = frame.say(Say::reset_filters), .event = app::FiltersReset{}}, style,
                          {column.x - 8, column.y, width, 28});
-    column.y += 28 + group_gap;
+    column.y += 28 + measure::section_gap;
     scroll.set_content_height(column.y - scroll.top());
 }
 

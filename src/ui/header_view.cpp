@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
-#include "ui/dates.h"
+#include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -14,64 +15,11 @@ using app::Event;
 using scene::Rect;
 using scene::Role;
 using scene::Tristate;
-using widgets::Cross;
 
-struct Chip {
-    std::string key;
-    std::string label;
-    Event event;
-};
-
-std::string label_of(const Frame& frame, query::Facet facet, const std::string& slug) {
-    const std::vector<query::FacetValue>& values = frame.state.overview.of(facet);
-    const auto at = std::ranges::find(values, slug, &query::FacetValue::slug);
-    return std::string(at == values.end() ? std::string_view(slug) : frame.label_of(*at));
-}
-
-void add_facet_chips(const Frame& frame, query::Facet facet, std::vector<Chip>& chips) {
-    // Keys that no slug can bring about.
-    const std::string prefix = std::to_string(query::index_of(facet));
-    const query::Selection& selection = frame.state.filter.of(facet);
-    for (const std::string& slug : selection.wanted) {
-        chips.push_back({prefix + "+" + slug, label_of(frame, facet, slug), app::FacetToggled{facet, slug}});
-    }
-    for (const std::string& slug : selection.excluded) {
-        chips.push_back({prefix + "-" + slug, frame.words.with(Say::without, {{"name", label_of(frame, facet, slug)}}),
-                         app::FacetExcluded{facet, slug}});
-    }
-}
-
-std::vector<Chip> active_chips(const Frame& frame) {
-    std::vector<Chip> chips;
-    const query::Filter& filter = frame.state.filter;
-    if (filter.from || filter.to) {
-        chips.push_back({"range", range_label(filter.from, filter.to, frame.words.language()), app::RangeLifted{}});
-    }
-    for (std::size_t i = 0; i < query::facet_count; ++i) add_facet_chips(frame, query::Facet(i), chips);
-    constexpr std::array marks{std::pair{query::Mark::unread, Say::mark_unread},
-                               std::pair{query::Mark::bookmarked, Say::mark_bookmarked},
-                               std::pair{query::Mark::noted, Say::mark_noted}};
-    for (const auto& [mark, say] : marks) {
-        if (!app::has_mark(frame.state, mark)) continue;
-        chips.push_back({"mark" + std::to_string(int(mark)), std::string(frame.say(say)), app::MarkToggled{mark}});
-    }
-    return chips;
-}
-
-/// Draws as many chips as fit between the two edges; the rail shows all of them anyway.
-void draw_chips(Frame& frame, const std::vector<Chip>& chips, float left, float right, float middle) {
-    if (chips.empty() || right - left < 60) return;
-    const TextStyle style = frame.regular(type::small, frame.theme.ink_soft);
-    const widgets::Container group(frame, {.key = "chips", .name = frame.say(Say::active_filters)}, {left, middle - 13, right - left, 26});
-    float x = left;
-    for (const Chip& chip : chips) {
-        const float width = std::min(widgets::pill_width(style, chip.label, Cross::yes), 180.0F);
-        if (x + width > right) break;
-        widgets::pill(frame, {.key = chip.key, .label = chip.label, .name_suffix = frame.say(Say::lift_filter), .event = chip.event}, style,
-                      {x, middle - 13, width, 26}, Cross::yes);
-        x += width + 8;
-    }
-}
+constexpr float tool_size = 34;
+constexpr float storage_room = 190;  // of the chip with its longest text
+constexpr float search_width_min = 260;
+constexpr float search_width_max = 562;
 
 struct StorageLook {
     std::string_view text;
@@ -98,17 +46,44 @@ StorageLook storage_look(const Frame& frame) {
     return {};
 }
 
-/// Returns: its left edge.
-float draw_about_button(Frame& frame, float right, float middle) {
-    const TextStyle style = frame.regular(type::label, frame.state.view.page == app::Page::about ? frame.theme.accent : frame.theme.ink_soft);
-    const float width = std::ceil(paint::width_of(style, frame.say(Say::about))) + 16;
-    widgets::text_button(frame,
-                         {.key = "about",
-                          .label = frame.say(Say::about),
-                          .pressed = frame.state.view.page == app::Page::about ? Tristate::on : Tristate::off,
-                          .event = app::PageToggled{app::Page::about}},
-                         style, {right - width, middle - 14, width, 28});
-    return right - width;
+struct Tool {
+    std::string_view key, icon;
+    Say label;
+    Event event;
+    bool is_on = false;
+    bool opens_dialog = false;
+};
+
+std::vector<Tool> tools_of(const Frame& frame) {
+    const app::View& view = frame.state.view;
+    if (frame.layout.breadth == Breadth::narrow) {
+        return {{"menu", icon::more, Say::menu, app::OverlayToggled{app::Overlay::palette}, view.overlay == app::Overlay::palette, true}};
+    }
+    return {{"trends", icon::trend_up, Say::trends, app::PageToggled{app::Page::trends}, view.page == app::Page::trends},
+            {"theme", icon::contrast, Say::command_theme_next, app::SettingStepped{"theme", 1}},
+            {"settings", icon::type, Say::settings, app::OverlayToggled{app::Overlay::settings},
+             view.overlay == app::Overlay::settings, true},
+            {"help", icon::help, Say::help, app::OverlayToggled{app::Overlay::help}, view.overlay == app::Overlay::help, true},
+            {"about", icon::info, Say::about, app::PageToggled{app::Page::about}, view.page == app::Page::about}};
+}
+
+float tools_width(const Frame& frame) { return static_cast<float>(tools_of(frame).size()) * tool_size; }
+
+void draw_tools(Frame& frame, const std::vector<Tool>& tools, float right, float middle) {
+    float x = right - static_cast<float>(tools.size()) * tool_size;
+    for (const Tool& tool : tools) {
+        const bool is_page = !tool.opens_dialog && tool.key != "theme";
+        widgets::icon_button(frame,
+                             {.key = tool.key,
+                              .label = frame.say(tool.label),
+                              .pressed = !is_page ? Tristate::none : tool.is_on ? Tristate::on : Tristate::off,
+                              .event = tool.event,
+                              .icon = tool.icon,
+                              .popup = tool.opens_dialog ? "dialog" : ""},
+                             frame.regular(type::label, tool.is_on ? frame.theme.accent : frame.theme.ink_soft),
+                             {x, middle - tool_size / 2, tool_size, tool_size});
+        x += tool_size;
+    }
 }
 
 void draw_search(Frame& frame, const Rect& rect) {
@@ -142,15 +117,25 @@ float draw_storage_chip(Frame& frame, float right, float middle) {
     const TextStyle style = frame.regular(type::small, look.ink);
     const float width = std::ceil(paint::width_of(style, look.text)) + 34;
     const Rect rect{right - width, middle - 13, width, 26};
-    scene::Node& node = frame.tree.open(Role::paragraph, "storage");
+    scene::Node& node = frame.tree.open(Role::button, "storage");
     node.text = look.text;
-    if (!look.reason.empty()) node.text += ". " + std::string(look.reason);
+    node.popup = "dialog";
+    node.description = look.reason;
+    frame.handle(node.id, {.on_activate = app::OverlayToggled{app::Overlay::storage}});
     frame.tree.place(rect);
     frame.tree.close();
-    paint::outline(frame, rect, frame.theme.line, measure::chip_radius);
+    const bool is_hovered = frame.is_hovered(rect);
+    if (is_hovered) paint::fill(frame, rect, frame.theme.selected, measure::chip_radius);
+    paint::outline(frame, rect, is_hovered ? frame.theme.accent : frame.theme.line, measure::chip_radius);
     paint::dot(frame, rect.x + 15, middle, 3.5F, look.dot);
     paint::text(frame, style, rect.x + 24, rect.y, rect.height, look.text);
     return rect.x;
+}
+
+bool header_has_chips(const Frame& frame) {
+    if (frame.layout.breadth != Breadth::wide) return false;
+    const float taken = std::max(measure::rail + 8, 330.0F) + search_width_min + 24 + storage_room + tools_width(frame);
+    return chips_width(frame) <= frame.layout.header.width - taken;
 }
 
 void draw_header(Frame& frame, const Rect& rect) {
@@ -162,34 +147,33 @@ void draw_header(Frame& frame, const Rect& rect) {
     const float middle = rect.y + rect.height / 2;
     const bool is_wide = frame.layout.breadth == Breadth::wide;
     const bool is_narrow = frame.layout.breadth == Breadth::narrow;
+    const bool is_ready = frame.state.corpus == app::CorpusState::ready;
     const float edge = is_narrow ? 12.0F : 16.0F;
 
     const TextStyle brand = frame.semibold(type::brand, theme.ink);
     const float brand_width = std::ceil(paint::width_of(brand, frame.say(Say::product)));
     widgets::label(frame, {.key = "brand", .text = frame.say(Say::product)}, brand, {rect.x + edge, rect.y, brand_width + 1, rect.height});
     float left = rect.x + edge + brand_width + 10;
-    if (is_wide && frame.state.corpus == app::CorpusState::ready) {
+    if (is_wide && is_ready) {
         const std::string text = subtitle(frame);
         const TextStyle style = frame.regular(type::label, theme.ink_soft);
-        const float width = std::min(std::ceil(paint::width_of(style, text)) + 1, 240.0F);
+        const float width = std::min(std::ceil(paint::width_of(style, text)) + 1, 220.0F);
         widgets::label(frame, {.key = "subtitle", .text = text}, style, {left, rect.y, width, rect.height});
         left += width + 12;
         left = std::max(left, measure::rail + 8);
     }
-    if (is_narrow) {
-        draw_search(frame, {left, rect.y + 9, rect.right() - edge - left, 34});
-        return;
-    }
-    // The right side first, so that the search takes what is left; in the reading order it comes last.
-    const std::vector<Chip> chips = active_chips(frame);
-    const float room_right = is_wide ? 250.0F : 210.0F;
-    const float search_width_max = is_wide && !chips.empty() ? 420.0F : 562.0F;
-    const Rect search{left, rect.y + 8, std::min(search_width_max, rect.right() - room_right - left), 36};
-    draw_search(frame, search);
-    if (is_wide) draw_chips(frame, chips, search.right() + 12, rect.right() - room_right - 4, middle);
-    const float about_width = std::ceil(paint::width_of(frame.regular(type::label, theme.ink), frame.say(Say::about))) + 16;
-    draw_storage_chip(frame, rect.right() - edge - about_width - 4, middle);
-    draw_about_button(frame, rect.right() - edge + 8, middle);
+    const std::vector<Tool> tools = tools_of(frame);
+    const float tools_left = rect.right() - edge + 8 - tools_width(frame);
+    const float storage_width = is_narrow ? 0.0F : storage_room;
+    const float room = tools_left - storage_width - left;
+    const bool has_chips = header_has_chips(frame);
+    const float chips = has_chips ? chips_width(frame) : 0.0F;
+    // What chips leave; alone it is no wider than the eye wants to go.
+    const float search_width = is_narrow ? room - 4 : std::min(room - (chips > 0 ? chips + 24 : 12), search_width_max);
+    if (is_ready) draw_search(frame, {left, rect.y + 8, search_width, 36});
+    if (chips > 0) draw_chips(frame, left + search_width + 12, middle - 13, chips + 1);
+    if (!is_narrow) draw_storage_chip(frame, tools_left - 8, middle);
+    draw_tools(frame, tools, rect.right() - edge + 8, middle);
 }
 
 }  // namespace lesesaal::ui

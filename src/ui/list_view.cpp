@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
 
-#include "ui/dates.h"
+#include "ui/icons.h"
+#include "ui/list_row.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -14,46 +16,46 @@ using scene::Rect;
 using scene::Role;
 using scene::Tristate;
 
-constexpr float kicker_line = 20;
-constexpr std::size_t headline_lines_max = 2;
-constexpr std::size_t snippet_lines_max = 2;
 // Up to here the tree has every item of the result; beyond, those near the view, with their place in the whole.
-constexpr std::size_t items_described_max = 2000;
+constexpr std::size_t items_described_max = 500;
 constexpr float window_margin_px = 800;
+constexpr float selection_bar_height = 44;
+// What a page of rows is for the keys, about.
+constexpr std::ptrdiff_t page_rows = 8;
+constexpr std::size_t rows_around_cursor = 20;
 
 const Row* row_at(const app::State& state, std::size_t position) {
     const auto at = state.rows.find(static_cast<std::int32_t>(state.result.hits[position]));
     return at == state.rows.end() ? nullptr : &at->second;
 }
 
-float text_width(float list_width) { return list_width - measure::row_indent - measure::row_padding_x; }
-
-float row_height(Frame& frame, const Row* row, float list_width) {
-    constexpr float edges = 2 * measure::row_padding_y + kicker_line + 6;
-    float headline_lines = 1;
-    float snippet_lines = snippet_lines_max;
-    if (row) {
-        const TextStyle headline = frame.semibold(type::headline, frame.theme.ink);
-        const TextStyle snippet = frame.regular(type::label, frame.theme.ink);
-        headline_lines = static_cast<float>(paint::wrap(headline, row->headline, text_width(list_width), headline_lines_max).size());
-        snippet_lines = static_cast<float>(paint::wrap(snippet, row->snippet, text_width(list_width), snippet_lines_max).size());
-    }
-    return edges + headline_lines * type::headline_line + snippet_lines * type::snippet_line;
+bool same_measure(const ListRows& rows, const Frame& frame, float width_px) {
+    return rows.query_id == frame.state.result_query_id && rows.width_px == width_px && rows.density == frame.state.settings.density;
 }
 
-void measure_rows(Frame& frame, ListRows& rows, float width_px) {
+/// Only rows that are new are measured; the sums are one pass over numbers.
+void measure_rows(const Frame& frame, ListRows& rows, float width_px) {
     const app::State& state = frame.state;
-    if (rows.query_id == state.result_query_id && rows.rows_revision == state.rows_revision && rows.width_px == width_px) return;
-    rows = {state.rows_revision, state.result_query_id, width_px, {}};
-    rows.tops.reserve(state.result.hits.size() + 1);
-    float top = 0;
-    const float unloaded = row_height(frame, nullptr, width_px);
-    for (std::size_t i = 0; i < state.result.hits.size(); ++i) {
-        rows.tops.push_back(top);
-        const Row* row = row_at(state, i);
-        top += row ? row_height(frame, row, width_px) : unloaded;
+    const bool is_same = same_measure(rows, frame, width_px);
+    if (is_same && rows.rows_revision == state.rows_revision) return;
+    if (!is_same) rows.heights.assign(static_cast<std::size_t>(state.overview.total()), 0);
+    rows.rows_revision = state.rows_revision;
+    rows.query_id = state.result_query_id;
+    rows.width_px = width_px;
+    rows.density = state.settings.density;
+    for (const auto& [id, row] : state.rows) {
+        float& height = rows.heights[static_cast<std::size_t>(id)];
+        if (height == 0) height = row_height(frame, &row, width_px);
     }
-    rows.tops.push_back(top);
+    const float unloaded = row_height(frame, nullptr, width_px);
+    rows.tops.resize(state.result.hits.size() + 1);
+    double top = 0;
+    for (std::size_t i = 0; i < state.result.hits.size(); ++i) {
+        rows.tops[i] = static_cast<float>(top);
+        const float height = rows.heights[static_cast<std::size_t>(state.result.hits[i])];
+        top += static_cast<double>(height > 0 ? height : unloaded);
+    }
+    rows.tops.back() = static_cast<float>(top);
 }
 
 struct Window {
@@ -71,113 +73,53 @@ Window rows_between(const ListRows& rows, float from_px, float to_px) {
     return {std::min(begin, count), std::min(end, count)};
 }
 
-void describe_row(Frame& frame, const Row& row, std::size_t position, bool is_open, bool is_bookmarked, const Rect& rect) {
+std::optional<app::Event> step_by_key(const KeyPress& key) {
+    if (key.has_control || key.has_shift) return std::nullopt;
+    if (key.key == "ArrowDown") return app::RowStepped{1};
+    if (key.key == "ArrowUp") return app::RowStepped{-1};
+    if (key.key == "PageDown") return app::RowStepped{page_rows};
+    if (key.key == "PageUp") return app::RowStepped{-page_rows};
+    if (key.key == "Home") return app::RowStepped{-1'000'000};
+    if (key.key == "End") return app::RowStepped{1'000'000};
+    return std::nullopt;
+}
+
+struct Body {
+    const ListRows& rows;
+    Rect rect;
+    float top = 0;  // of the first row
+    Window seen, described;
+    bool is_windowed = false;
+};
+
+void draw_one(Frame& frame, const Body& body, std::size_t position, const Row& row) {
     const app::State& state = frame.state;
-    scene::Node& item = frame.tree.open(Role::list_item, static_cast<std::uint64_t>(row.id) + 1);
-    if (state.result.hits.size() > items_described_max) {
-        item.position_in_set = static_cast<std::int32_t>(position + 1);
-        item.set_size = static_cast<std::int32_t>(state.result.hits.size());
-    }
-    frame.tree.place(rect);
-
-    scene::Node& link = frame.tree.open(Role::link, "link");
-    link.text = row.kicker.empty() ? row.headline : row.kicker + ": " + row.headline;
-    link.href = "#a=" + row.uid;
-    link.current = is_open ? Tristate::on : Tristate::none;
-    const bool takes_focus = state.view.focus == app::FocusTarget::list_row &&
-                             (is_open || (!app::open_position(state) && position == 0));
-    link.focus_revision = takes_focus ? state.view.focus_revision : 0;
-    frame.handle(link.id, {.on_activate = app::ArticlePicked{row.id}});
-    frame.tree.place(rect);
-    frame.tree.close();
-
-    if (row.date) {
-        scene::Node& time = frame.tree.open(Role::time, "date");
-        time.text = short_date(*row.date, frame.words.language());
-        time.datetime = machine_date(*row.date);
-        frame.tree.place({rect.right() - measure::row_padding_x - 80, rect.y + measure::row_padding_y, 80, kicker_line});
-        frame.tree.close();
-    }
-    if (is_bookmarked) {
-        frame.tree.open(Role::text, "bookmark").text = frame.say(Say::row_bookmarked);
-        frame.tree.place({rect.x + measure::row_indent, rect.y + measure::row_padding_y, 16, kicker_line});
-        frame.tree.close();
-    }
-    frame.tree.open(Role::paragraph, "snippet").text = row.snippet;
-    frame.tree.place({rect.x + measure::row_indent, rect.bottom() - measure::row_padding_y - 2 * type::snippet_line,
-                      text_width(rect.width), 2 * type::snippet_line});
-    frame.tree.close();
-    frame.tree.close();
+    const auto id = static_cast<std::size_t>(row.id);
+    const query::Standing& standing = state.filter.standing;
+    const ListRow shown{
+        .row = row,
+        .position = position,
+        .is_open = state.open && state.open->id == row.id && state.view.page == app::Page::reader,
+        .is_cursor = position == state.view.cursor,
+        .marks = standing && id < standing->size() ? (*standing)[id] : static_cast<std::uint8_t>(query::Mark::unread),
+        .is_selected = state.selection.contains(row.uid),
+        .rect = {body.rect.x, body.top + body.rows.tops[position], body.rect.width,
+                 body.rows.tops[position + 1] - body.rows.tops[position]},
+    };
+    describe_row(frame, shown, body.is_windowed);
+    if (position >= body.seen.begin && position < body.seen.end) paint_row(frame, shown);
 }
 
-void paint_row(Frame& frame, const Row& row, bool is_open, bool is_bookmarked, const Rect& rect) {
-    const Theme& theme = frame.theme;
-    if (is_open) {
-        paint::fill(frame, rect, theme.selected);
-        paint::fill(frame, {rect.x, rect.y, 3, rect.height}, theme.accent);
-    } else if (frame.is_hovered(rect)) {
-        paint::fill(frame, rect, theme.ground);
+/// The row with the focus is there wherever the list is scrolled to, so that the keyboard finds its way back.
+void draw_cursor_outside(Frame& frame, const Body& body, bool is_before) {
+    const std::size_t cursor = frame.state.view.cursor;
+    if (cursor >= frame.state.result.hits.size()) return;
+    if (is_before ? cursor >= body.described.begin : cursor < body.described.end) return;
+    if (const Row* row = row_at(frame.state, cursor)) {
+        draw_one(frame, body, cursor, *row);
+    } else if (frame.state.view.focus == app::FocusTarget::list_row) {
+        frame.events.push_back(app::RowsNeeded{cursor - std::min(cursor, rows_around_cursor), cursor + rows_around_cursor});
     }
-    paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
-
-    const float x = rect.x + measure::row_indent;
-    float y = rect.y + measure::row_padding_y;
-    const TextStyle small = frame.regular(type::small, theme.ink_soft);
-    const std::string date = row.date ? short_date(*row.date, frame.words.language()) : std::string{};
-    paint::text_right(frame, small, rect.right() - measure::row_padding_x, y, kicker_line, date);
-    float kicker_x = x;
-    if (!row.kicker.empty()) {
-        const TextStyle kicker = frame.semibold(type::small, theme.accent);
-        const float room = text_width(rect.width) - 110;
-        paint::text_cut(frame, kicker, x, y, kicker_line, room, row.kicker);
-        kicker_x += std::min(std::ceil(paint::width_of(kicker, row.kicker)), room) + 7;
-    }
-    if (is_bookmarked) paint::text(frame, frame.regular(type::label, theme.star), kicker_x, y - 1, kicker_line, "★");
-    y += kicker_line + 2;
-
-    const TextStyle headline = frame.semibold(type::headline, theme.ink);
-    const auto headline_lines = paint::wrap(headline, row.headline, text_width(rect.width), headline_lines_max);
-    y += paint::lines(frame, headline, x, y, type::headline_line, row.headline, headline_lines, row.headline_highlights);
-    y += 3;
-    const TextStyle snippet = frame.regular(type::label, theme.ink_soft);
-    const auto snippet_lines = paint::wrap(snippet, row.snippet, text_width(rect.width), snippet_lines_max);
-    paint::lines(frame, snippet, x, y, type::snippet_line, row.snippet, snippet_lines, row.snippet_highlights);
-}
-
-/// What the list is sorted by, said of the order in effect.
-Say order_name(const app::State& state) {
-    const bool is_ranked = !state.filter.text.empty() && state.result.note.empty();
-    switch (state.filter.order) {
-        case query::Order::automatic:
-        case query::Order::relevance: return is_ranked ? Say::order_relevance : Say::order_newest;
-        case query::Order::newest: return Say::order_newest;
-        case query::Order::oldest: return Say::order_oldest;
-        case query::Order::reading_time: return Say::order_reading_time;
-    }
-    return Say::order_newest;
-}
-
-void draw_bar(Frame& frame, const Rect& rect) {
-    const Theme& theme = frame.theme;
-    const app::State& state = frame.state;
-    paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
-    const TextStyle soft = frame.regular(type::label, theme.ink_soft);
-    const std::string count = frame.words.hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
-    widgets::label(frame, {.key = "count", .text = count, .role = Role::status}, soft,
-                   {rect.x + measure::row_padding_x, rect.y, rect.width * 0.55F, rect.height});
-    if (frame.layout.breadth == Breadth::wide) {
-        widgets::label_right(frame, {.key = "order", .text = frame.say(order_name(state))}, soft,
-                             {rect.x, rect.y, rect.width - measure::row_padding_x, rect.height});
-        return;
-    }
-    const std::size_t active = app::count_filters(state);
-    const std::string label = active == 0 ? std::string(frame.say(Say::filters))
-                                          : frame.words.with(Say::filters_count, {{"number", std::to_string(active)}});
-    const float width = std::ceil(paint::width_of(soft, label)) + 20;
-    widgets::text_button(
-        frame, {.key = "filters", .label = label, .expanded = Tristate::off, .event = app::PaneShown{app::Pane::filters}},
-        frame.semibold(type::label, theme.accent),
-        {rect.right() - width - 8, rect.y + 5, width, rect.height - 10});
 }
 
 void draw_rows(Frame& frame, const Rect& rect, ListRows& rows) {
@@ -192,36 +134,95 @@ void draw_rows(Frame& frame, const Rect& rect, ListRows& rows) {
                             .offset_px = offset,
                             .top_revision = state.view.list_top_revision},
                            rect);
+    frame.handlers[frame.tree.current()].on_key = step_by_key;
     const std::size_t count = state.result.hits.size();
-    const Window seen = rows_between(rows, offset, offset + rect.height);
     const Window near = rows_between(rows, offset - window_margin_px, offset + rect.height + window_margin_px);
-    const Window described = count <= items_described_max ? Window{0, count} : near;
+    const bool is_windowed = count > items_described_max;
+    const Body body{rows, rect, scroll.top(), rows_between(rows, offset, offset + rect.height),
+                    is_windowed ? near : Window{0, count}, is_windowed};
     bool has_missing = false;
-    for (std::size_t i = described.begin; i < described.end; ++i) {
-        const Row* row = row_at(state, i);
-        const Rect place{rect.x, scroll.top() + rows.tops[i], rect.width, rows.tops[i + 1] - rows.tops[i]};
-        if (!row) {
-            has_missing = has_missing || (i >= near.begin && i < near.end);
-            continue;
-        }
-        const bool is_open = state.open && state.open->id == row->id;
-        const bool is_bookmarked = app::is_bookmarked(state, row->uid);
-        describe_row(frame, *row, i, is_open, is_bookmarked, place);
-        if (i >= seen.begin && i < seen.end) paint_row(frame, *row, is_open, is_bookmarked, place);
+    draw_cursor_outside(frame, body, true);
+    for (std::size_t i = body.described.begin; i < body.described.end; ++i) {
+        if (const Row* row = row_at(state, i)) draw_one(frame, body, i, *row);
+        else has_missing = has_missing || (i >= near.begin && i < near.end);
     }
+    draw_cursor_outside(frame, body, false);
     if (has_missing) frame.events.push_back(app::RowsNeeded{near.begin, near.end});
     scroll.set_content_height(rows.tops.back());
 }
 
-void draw_no_hits(Frame& frame, const Rect& rect) {
-    const TextStyle strong = frame.semibold(type::headline, frame.theme.ink);
-    const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
-    const float x = rect.x + measure::row_indent;
-    widgets::label(frame, {.key = "none", .text = frame.say(Say::no_hits), .role = Role::paragraph}, strong,
-                   {x, rect.y + 24, rect.width - 44, 22});
-    const std::string_view hint = frame.say(frame.words.find(frame.state.result.note).value_or(Say::no_hits_hint));
-    frame.tree.leaf(Role::paragraph, "hint").text = hint;
-    paint::lines(frame, soft, x, rect.y + 50, type::snippet_line, hint, paint::wrap(soft, hint, rect.width - 44, 3));
+Say order_word(const app::State& state) {
+    switch (state.filter.order) {
+        case query::Order::newest: return Say::order_newest_short;
+        case query::Order::oldest: return Say::order_oldest_short;
+        case query::Order::reading_time: return Say::order_reading_time_short;
+        case query::Order::relevance:
+        case query::Order::automatic: break;
+    }
+    const bool is_ranked = !state.filter.text.empty() && state.result.note.empty();
+    return is_ranked ? Say::order_relevance_short : Say::order_newest_short;
+}
+
+/// Ends at `right`. Returns: its left edge.
+float draw_bar_button(Frame& frame, const widgets::Button& button, const TextStyle& style, float right, const Rect& bar) {
+    const float width = widgets::icon_button_width(style, button.label, widgets::Show::icon_and_label);
+    widgets::icon_button(frame, button, style, {right - width, bar.y + 5, width, bar.height - 10}, widgets::Show::icon_and_label);
+    return right - width;
+}
+
+void draw_bar(Frame& frame, const Rect& rect) {
+    const Theme& theme = frame.theme;
+    const app::State& state = frame.state;
+    paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
+    const TextStyle soft = frame.regular(type::label, theme.ink_soft);
+    const std::string count = frame.words.hits(static_cast<std::int64_t>(state.result.hits.size()), state.overview.total());
+    widgets::label(frame, {.key = "count", .text = count, .role = Role::status}, soft,
+                   {rect.x + measure::row_padding_x, rect.y, rect.width * 0.5F, rect.height});
+    float right = rect.right() - 8;
+    right = draw_bar_button(frame,
+                            {.key = "order",
+                             .label = frame.say(order_word(state)),
+                             .name_suffix = frame.say(Say::sort),
+                             .event = app::OverlayToggled{app::Overlay::order},
+                             .icon = icon::sort,
+                             .popup = "dialog"},
+                            soft, right, rect);
+    if (frame.layout.breadth == Breadth::wide) return;
+    const std::size_t active = app::count_filters(state);
+    const std::string label = active > 0
+                                  ? frame.words.with(Say::filters_count, {{"number", frame.words.number(static_cast<std::int64_t>(active))}})
+                                  : std::string(frame.say(Say::filters));
+    draw_bar_button(frame,
+                    {.key = "filters",
+                     .label = label,
+                     .expanded = Tristate::off,
+                     .event = app::PaneShown{app::Pane::filters},
+                     .icon = icon::filter},
+                    frame.semibold(type::label, theme.accent), right - 2, rect);
+}
+
+void draw_selection_bar(Frame& frame, const Rect& rect) {
+    const Theme& theme = frame.theme;
+    paint::fill(frame, rect, theme.selected);
+    paint::line(frame, rect.x, rect.y, rect.right(), rect.y, theme.line);
+    const widgets::Container group(frame, {.key = "selection", .name = frame.say(Say::selection)}, rect);
+    const TextStyle style = frame.semibold(type::label, theme.ink);
+    const std::string count = frame.words.count(Say::selected, static_cast<std::int64_t>(frame.state.selection.size()));
+    widgets::label(frame, {.key = "count", .text = count}, style,
+                   {rect.x + measure::row_padding_x, rect.y, rect.width * 0.4F, rect.height});
+    const TextStyle tool = frame.regular(type::label, theme.accent);
+    const widgets::Button buttons[] = {
+        {.key = "bookmark", .label = frame.say(Say::selection_bookmark), .event = app::SelectionBookmarked{}, .icon = icon::star},
+        {.key = "read", .label = frame.say(Say::mark_as_read), .event = app::SelectionRead{}, .icon = icon::check_all},
+        {.key = "tag", .label = frame.say(Say::selection_tag), .event = app::OverlayToggled{app::Overlay::tag}, .icon = icon::tag, .popup = "dialog"},
+        {.key = "export", .label = frame.say(Say::selection_export), .event = app::SelectionExported{}, .icon = icon::download, .popup = "dialog"},
+        {.key = "lift", .label = frame.say(Say::selection_lift), .event = app::SelectionLifted{}, .icon = icon::close},
+    };
+    float x = rect.right() - 8 - 34 * static_cast<float>(std::size(buttons));
+    for (const widgets::Button& button : buttons) {
+        widgets::icon_button(frame, button, tool, {x, rect.y + 5, 34, rect.height - 10});
+        x += 34;
+    }
 }
 
 }  // namespace
@@ -235,9 +236,19 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
     if (frame.state.corpus != app::CorpusState::ready) return;
     const float inner = rect.width - (frame.layout.breadth == Breadth::narrow ? 0.0F : 1.0F);
     draw_bar(frame, {rect.x, rect.y, inner, measure::bar});
-    const Rect body{rect.x, rect.y + measure::bar, inner, std::max(0.0F, rect.height - measure::bar)};
+    float top = rect.y + measure::bar;
+    if (!header_has_chips(frame)) {
+        const float chips = draw_chips(frame, rect.x + measure::row_padding_x, top + 8, inner - 2 * measure::row_padding_x);
+        if (chips > 0) {
+            top += chips + 16;
+            paint::line(frame, rect.x, top - 1, rect.x + inner, top - 1, frame.theme.line);
+        }
+    }
+    const float selection = frame.state.selection.empty() ? 0.0F : selection_bar_height;
+    const Rect body{rect.x, top, inner, std::max(0.0F, rect.bottom() - top - selection)};
     if (frame.state.result.hits.empty() && frame.state.result_query_id > 0) draw_no_hits(frame, body);
     draw_rows(frame, body, rows);
+    if (selection > 0) draw_selection_bar(frame, {rect.x, rect.bottom() - selection, inner, selection});
 }
 
 }  // namespace lesesaal::ui

@@ -10,18 +10,27 @@ namespace lesesaal::ui {
 void draw_header(Frame& frame, const scene::Rect& rect);
 /// The storage truth in one pill that ends at `right`. Returns: its left edge.
 float draw_storage_chip(Frame& frame, float right, float middle);
+/// The active filters as pills, in as many lines as they need. Returns: the height, 0 when there are none.
+float draw_chips(Frame& frame, float left, float top, float width);
+[[nodiscard]] float chips_width(const Frame& frame);  // in one line
+/// Whether they fit beside the search; else they stand above the list.
+[[nodiscard]] bool header_has_chips(const Frame& frame);
 void draw_timeline(Frame& frame, const scene::Rect& rect);
 void draw_facets(Frame& frame, const scene::Rect& rect);
 void draw_main(Frame& frame, const scene::Rect& rect);
 
-/// Tops of the rows, kept between frames: measuring every headline in each frame would not scale.
+/// Where the rows lie, kept between frames: measuring every headline in each frame would not scale.
 struct ListRows {
     std::uint32_t rows_revision = 0;
     std::uint32_t query_id = 0;
     float width_px = 0;
-    std::vector<float> tops;  // one more than rows: the last is the height of all
+    app::Density density = app::Density::comfortable;
+    std::vector<float> heights;  // by ArticleId; 0: not measured
+    std::vector<float> tops;     // one more than rows: the last is the height of all
 };
 void draw_list(Frame& frame, const scene::Rect& rect, ListRows& rows);
+/// Says which filter to lift.
+void draw_no_hits(Frame& frame, const scene::Rect& rect);
 
 /// Links to skip to the panes, and what is read out. Inside a landmark, or assistive technology would report them lost.
 void describe_ways(Frame& frame);

@@ -14,6 +14,8 @@ using scene::Role;
 using scene::Tristate;
 
 constexpr float cross_room = 18;
+constexpr float icon_room = 16;
+constexpr float icon_padding = 8;
 constexpr float pill_padding = 11;
 
 Node& begin_button(Frame& frame, const Button& button, const Rect& rect) {
@@ -27,6 +29,8 @@ Node& begin_button(Frame& frame, const Button& button, const Rect& rect) {
     node.pressed = button.pressed;
     node.expanded = button.expanded;
     node.is_disabled = button.is_disabled;
+    node.popup = button.popup;
+    node.tab_stop = button.tab_stop;
     if (!button.is_disabled) frame.handle(node.id, {.on_activate = button.event});
     frame.tree.place(rect);
     return node;
@@ -100,6 +104,28 @@ void text_button(Frame& frame, const Button& button, const TextStyle& style, con
     frame.tree.close();
 }
 
+float icon_button_width(const TextStyle& style, std::string_view label, Show show) {
+    return show == Show::icon ? icon_room + 2 * icon_padding : icon_room + 6 + std::ceil(paint::width_of(style, label)) + 2 * icon_padding;
+}
+
+void icon_button(Frame& frame, const Button& button, const TextStyle& style, const Rect& rect, Show show) {
+    Node& node = begin_button(frame, button, rect);
+    if (show == Show::icon) {
+        node.name = button.label;
+        node.text.clear();
+        node.style = "tip";
+    }
+    TextStyle shown = style;
+    if (button.is_disabled) shown.colour = frame.theme.ink_faint;
+    else if (frame.is_hovered(rect)) paint::fill(frame, rect, frame.theme.selected, measure::field_radius);
+    const Rect place = show == Show::icon ? rect : Rect{rect.x + icon_padding, rect.y, icon_room, rect.height};
+    paint::icon(frame, button.icon, 15, shown.colour, place);
+    if (show == Show::icon_and_label) {
+        paint::text(frame, shown, place.right() + 6, rect.y, rect.height, button.label);
+    }
+    frame.tree.close();
+}
+
 float pill_width(const TextStyle& style, std::string_view label, Cross cross) {
     return std::ceil(paint::width_of(style, label)) + 2 * pill_padding + (cross == Cross::yes ? cross_room - 2 : 0);
 }
@@ -124,8 +150,14 @@ void checkbox(Frame& frame, const Checkbox& checkbox, const Rect& rect) {
     Node& node = frame.tree.open(Role::checkbox, checkbox.key);
     node.name = std::string(checkbox.label) + ", " + frame.words.articles(checkbox.count);
     node.checked = checkbox.is_checked ? Tristate::on : Tristate::off;
-    frame.handle(node.id, {.on_activate = checkbox.event});
-    frame.tree.place(rect);
+    Handler handler{.on_activate = checkbox.event};
+    if (checkbox.on_minus) {
+        handler.on_key = [event = *checkbox.on_minus](const KeyPress& key) {
+            return key.key == "-" ? std::optional<app::Event>(event) : std::nullopt;
+        };
+    }
+    frame.handle(node.id, std::move(handler));
+    frame.tree.place({rect.x, rect.y, rect.width - checkbox.room_right, rect.height});
     frame.tree.close();
 
     const Theme& theme = frame.theme;
@@ -141,9 +173,10 @@ void checkbox(Frame& frame, const Checkbox& checkbox, const Rect& rect) {
     const TextStyle number = frame.regular(type::small, theme.ink_soft);
     const std::string count = frame.words.number(checkbox.count);
     const float number_width = std::ceil(paint::width_of(number, count));
-    paint::text_right(frame, number, rect.right(), rect.y, rect.height, count);
+    const float right = rect.right() - checkbox.room_right;
+    paint::text_right(frame, number, right, rect.y, rect.height, count);
     const TextStyle name = frame.regular(type::label, is_empty ? theme.ink_faint : theme.ink);
-    paint::text_cut(frame, name, x, rect.y, rect.height, rect.right() - number_width - 8 - x, checkbox.label);
+    paint::text_cut(frame, name, x, rect.y, rect.height, right - number_width - 8 - x, checkbox.label);
 }
 
 void field(Frame& frame, const Field& field, const Rect& rect) {

@@ -73,10 +73,17 @@ struct Button {
     scene::Tristate expanded = scene::Tristate::none;
     bool is_disabled = false;
     app::Event event;
+    std::string_view icon = {};   // of ui/icons.h
+    std::string_view popup = {};  // "dialog" where it opens one
+    scene::Tristate tab_stop = scene::Tristate::none;
 };
 /// Text without an edge.
 void text_button(Frame& frame, const Button& button, const TextStyle& style, const scene::Rect& rect);
 /// Text in a pill. A cross follows when `has_cross`.
+/// An icon, and the label beside it where there is room; without it the label is the name and shows under the pointer.
+enum class Show { icon, icon_and_label };
+void icon_button(Frame& frame, const Button& button, const TextStyle& style, const scene::Rect& rect, Show show = Show::icon);
+[[nodiscard]] float icon_button_width(const TextStyle& style, std::string_view label, Show show);
 enum class Cross { no, yes };
 void pill(Frame& frame, const Button& button, const TextStyle& style, const scene::Rect& rect, Cross cross = Cross::no);
 [[nodiscard]] float pill_width(const TextStyle& style, std::string_view label, Cross cross = Cross::no);
@@ -88,6 +95,8 @@ struct Checkbox {
     bool is_checked = false;
     std::optional<Colour> dot;
     app::Event event;
+    float room_right = 0;  // kept free beside the count
+    std::optional<app::Event> on_minus = {};  // the key "-"
 };
 /// A row of a facet: box, dot, label, count.
 void checkbox(Frame& frame, const Checkbox& checkbox, const scene::Rect& rect);
