@@ -18,9 +18,9 @@ export class Surface {
   #hasStarted = false;
   #reasonsForHtml = new Set();
   #lossTimer = 0;
-  #dark = matchMedia('(prefers-color-scheme: dark)');
-  #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  #moreContrast = matchMedia('(prefers-contrast: more)');
+  // By the bits of lesesaal_surface_preferences.
+  #preferred = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)', '(pointer: coarse)']
+    .map((query) => matchMedia(query));
   #forcedColors = matchMedia('(forced-colors: active)');
   wakeups = 0;
 
@@ -37,7 +37,7 @@ export class Surface {
   start() {
     this.#hasStarted = true;
     const tell = () => this.#program.callWith('lesesaal_preferences', [this.preferences()], [this.language()]);
-    for (const query of [this.#dark, this.#reducedMotion, this.#moreContrast]) query.addEventListener('change', tell);
+    for (const query of this.#preferred) query.addEventListener('change', tell);
     addEventListener('languagechange', tell);
     this.#forcedColors.addEventListener('change', () => this.#followForcedColors());
     this.#followForcedColors();
@@ -50,7 +50,7 @@ export class Surface {
   }
 
   preferences() {
-    return (this.#dark.matches ? 1 : 0) | (this.#reducedMotion.matches ? 2 : 0) | (this.#moreContrast.matches ? 4 : 0);
+    return this.#preferred.reduce((flags, { matches }, bit) => flags | (matches ? 1 << bit : 0), 0);
   }
 
   language() {

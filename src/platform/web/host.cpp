@@ -34,6 +34,7 @@ Preferences to_preferences(int flags, std::string language) {
     return {.is_dark = (flags & 1) != 0,
             .reduces_motion = (flags & 2) != 0,
             .wants_contrast = (flags & 4) != 0,
+            .has_coarse_pointer = (flags & 8) != 0,
             .language = std::move(language)};
 }
 

@@ -35,6 +35,7 @@ struct Preferences {
     bool is_dark = false;
     bool reduces_motion = false;
     bool wants_contrast = false;
+    bool has_coarse_pointer = false;  // the first pointer is a finger: targets of 44 px
     std::string language;  // of the browser, BCP 47: "de-AT"
 };
 

@@ -26,7 +26,7 @@ void lesesaal_dom_token(const char* name, std::size_t name_bytes, const char* va
 
 // web/surface.js
 void lesesaal_surface_size(float* size);  // width and height in CSS px, then in device px, then the scale
-int lesesaal_surface_preferences();       // 1: dark, 2: reduces motion, 4: wants contrast
+int lesesaal_surface_preferences();       // 1: dark, 2: reduces motion, 4: wants contrast, 8: coarse pointer
 char* lesesaal_surface_language();        // to be freed
 void lesesaal_surface_unavailable();      // there is no WebGL2
 void lesesaal_surface_choose_view(int is_html);
