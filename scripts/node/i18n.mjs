@@ -1,7 +1,7 @@
 // The words of the interface: checks assets/i18n and makes C++ of it.
 // Usage: node i18n.mjs FOLDER OUT
-//   FOLDER/de.json and FOLDER/en.json: one entry in a line, "key": "text" or "key": {"one": "text", "other": "text"};
-//   {name} stands for what the program puts in.
+//   FOLDER/de.json and FOLDER/en.json: "key": "text" or "key": {"one": "text", "other": "text"}; {name} stands for what
+//   the program puts in.
 //   OUT/say.h: the keys as an enum. OUT/words_table.h: the texts. Both are left alone when nothing in them changes.
 // Fails with a sentence for each mistake.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,19 @@ const reserved = new Set(
 
 // --- Reading --------------------------------------------------------------------------------------------------------------
 
+// The keys of the outermost object, as often as they stand there: JSON.parse keeps the last of two and says nothing.
+// Requires: `text` is JSON.
+function outer_keys(text) {
+    const keys = [];
+    let depth = 0;
+    for (const [token, key] of text.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+        if (token === '{') depth += 1;
+        else if (token === '}') depth -= 1;
+        else if (key !== undefined && depth === 1) keys.push(key);
+    }
+    return keys;
+}
+
 // Returns {entries: Map of key to {one?, other}, mistakes}.
 function read_language(name, text) {
     const mistakes = [];
@@ -28,15 +41,13 @@ function read_language(name, text) {
     } catch (error) {
         return { entries: new Map(), mistakes: [`${name} is no JSON: ${error.message}.`] };
     }
-    // JSON.parse keeps the last of two entries with one key and says nothing.
     const seen = new Set();
-    for (const [, key] of text.matchAll(/^\s*"([^"]*)"\s*:/gm)) {
+    for (const key of outer_keys(text)) {
         if (seen.has(key)) mistakes.push(`${name}: "${key}" stands there twice.`);
         seen.add(key);
     }
     const entries = new Map();
     for (const [key, value] of Object.entries(parsed)) {
-        if (!seen.has(key)) mistakes.push(`${name}: "${key}" must begin a line of its own.`);
         if (!/^[a-z][a-z0-9_]*$/.test(key)) mistakes.push(`${name}: "${key}" is no key; keys are small letters, digits and _.`);
         if (reserved.has(key)) mistakes.push(`${name}: "${key}" is a word of C++; choose another key.`);
         if (typeof value === 'string') {
@@ -146,7 +157,7 @@ function test_myself() {
     ];
     const faults = [];
     for (const [de, en, expected] of made_up) {
-        const { mistakes } = check_all([de, en].map((text) => text.replace('{', '{\n')));
+        const { mistakes } = check_all([de, en]);
         const is_seen = expected === '' ? mistakes.length === 0 : mistakes.some((mistake) => mistake.includes(expected));
         if (!is_seen) faults.push(`i18n.mjs itself: "${expected}" is what ${de} and ${en} should give, not: ${mistakes.join(' ')}`);
     }
