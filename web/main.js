@@ -2,6 +2,7 @@
 
 import { Address } from './address.js';
 import { Blocks, DamagedBlock } from './container.js';
+import { addFaces, blocksOfFacesOnDemand, faces, offerFaces } from './faces.js';
 import { Input } from './input.js';
 import { Opening, tellDamage, tellFailure } from './opening.js';
 import { Outlet } from './outlet.js';
@@ -14,13 +15,7 @@ import createReader from './reader.mjs';
 
 // Without these the canvas cannot say anything.
 const blocksNeeded = ['fonts.inter-regular', 'fonts.inter-semibold'];
-const blocksOnDemand = new Set(['program', 'notices']);
-const fontFaces = [
-  ['fonts.inter-regular', 'Inter', '400'],
-  ['fonts.inter-semibold', 'Inter', '600'],
-  ['fonts.noto-serif-regular', 'Noto Serif', '400'],
-  ['fonts.noto-serif-bold', 'Noto Serif', '700'],
-];
+const blocksOnDemand = new Set(['program', 'notices', ...blocksOfFacesOnDemand]);
 
 // By lesesaal_stat in src/platform/web/host.h.
 const stat = { frames: 0, firstListMs: 1, queryMs: 2, frameMsP50: 3, frameMsP95: 4 };
@@ -35,7 +30,7 @@ function checkBrowser() {
 // The program tells of a damaged corpus itself; what else is damaged, the reader hears here and can go on.
 function checkBlocks(blocks) {
   for (const name of blocksNeeded) if (blocks.error(name) !== '') throw new DamagedBlock(name);
-  const sentences = ['meta', ...fontFaces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
+  const sentences = ['meta', ...faces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
   if (sentences.length > 0) tellDamage(sentences);
 }
 
@@ -53,17 +48,6 @@ async function instantiate(blocks, page, program) {
     }).then(resolve, reject);
   });
   program.attach(module);
-}
-
-// From the bytes, not by address: the page may fetch nothing.
-function addFonts(blocks) {
-  for (const [name, family, weight] of fontFaces) {
-    const bytes = blocks.view(name);
-    if (bytes.length === 0) continue;
-    const face = new FontFace(family, bytes.slice(), { weight });
-    document.fonts.add(face);
-    face.load().catch((error) => console.warn(name, error));
-  }
 }
 
 function offerStats(program, surface) {
@@ -96,7 +80,8 @@ async function open() {
   await instantiate(blocks, page, program);
   await Promise.all(kept.map((name) => blocks.keep(name)));
   checkBlocks(blocks);
-  addFonts(blocks);
+  addFaces(blocks);
+  offerFaces(blocks);
   offerStats(program, surface);
 
   program.call('main', 0, 0);

@@ -71,7 +71,7 @@ bundle_parts() {
 
 make_template() {
     local page=$build_dir/page font fonts=()
-    for font in inter-regular inter-semibold noto-serif-regular noto-serif-bold; do
+    for font in inter-regular inter-semibold noto-serif-regular noto-serif-bold legible-regular legible-bold icons; do
         fonts+=(--font "$font=$fonts_dir/$font.ttf")
     done
     when_changed template "$dist_dir/lesesaal-template.html" "$root/web/shell.html" "$page" "$fonts_dir" \

@@ -21,6 +21,8 @@ const components = [
     { name: 'musl, the C library in Emscripten', folder: 'emscripten', file: 'MUSL' },
     { name: 'Inter', folder: 'fonts-inter', paths: ['docs/font-files/Inter-Regular.otf'] },
     { name: 'Noto Serif', folder: 'fonts-noto-core', paths: ['unhinted/ttf/NotoSerif/NotoSerif-Regular.ttf'] },
+    { name: 'Atkinson Hyperlegible Next', folder: 'atkinson-hyperlegible' },
+    { name: 'Bootstrap Icons', folder: 'bootstrap-icons' },
 ];
 
 function notice(sources, { name, folder, file = 'COPYING', paths }) {

@@ -72,6 +72,7 @@ private:
     Host host_;
     ui::Input input_;
     std::unique_ptr<ui::Reader> reader_;
+    std::vector<std::pair<std::string, std::string>> tokens_;  // as the page has them
     shell::Session session_;
 };
 
@@ -143,6 +144,8 @@ void Program::start() {
 void Program::frame() {
     if (!reader_) return;
     const double begin = host_.monotonic_ms();
+    // With the picture of the same colours: else the article would change before its surroundings, or after.
+    if (auto tokens = ui::tokens(session_.state(), input_); tokens != tokens_) host_.set_tokens(tokens_ = std::move(tokens));
     const ui::Drawn& drawn = reader_->draw(session_.state(), input_);
     host_.apply(drawn.changes);
     host_.draw(drawn.picture);
@@ -177,7 +180,7 @@ bool Program::pressed(const platform::web::Key& key) {
 
 void Program::use_preferences(const platform::web::Preferences& preferences) {
     input_.is_dark = preferences.is_dark;
-    host_.set_tokens(ui::tokens(preferences.is_dark));
+    input_.wants_contrast = preferences.wants_contrast;
     host_.request_frame();
     if (session_.state().system_language != preferences.language) session_.send(app::SystemLanguageKnown{preferences.language});
 }

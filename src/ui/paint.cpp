@@ -54,6 +54,14 @@ void dot(Frame& frame, float x, float y, float radius, Colour colour) {
     frame.canvas.AddCircleFilled({x, y}, radius, colour.packed(), 16);
 }
 
+void icon(Frame& frame, std::string_view icon, float size_px, Colour colour, const scene::Rect& rect) {
+    if (!frame.fonts.icons) return;
+    // Every icon is a square of one em, without ascent or descent beyond it; on whole pixels its strokes stay sharp.
+    const float x = std::round(rect.x + (rect.width - size_px) / 2);
+    const float y = std::round(rect.y + (rect.height - size_px) / 2);
+    frame.canvas.AddText(frame.fonts.icons, size_px, {x, y}, colour.packed(), icon.data(), icon.data() + icon.size());
+}
+
 Clip::Clip(Frame& frame, const scene::Rect& rect) : frame_(frame) {
     frame_.canvas.PushClipRect(min_of(rect), max_of(rect), true);
 }

@@ -15,6 +15,9 @@ void outline(Frame& frame, const scene::Rect& rect, Colour colour, float radius 
 void line(Frame& frame, float x0, float y0, float x1, float y1, Colour colour);
 void dot(Frame& frame, float x, float y, float radius, Colour colour);
 
+/// One character of ui/icons.h, centred in `rect`; `size_px` is the square it is drawn in, best 16, for which they are made.
+void icon(Frame& frame, std::string_view icon, float size_px, Colour colour, const scene::Rect& rect);
+
 /// Restricts drawing and hovering to `rect` until the object goes.
 class Clip {
 public:

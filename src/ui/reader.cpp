@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/check.h"
+#include "ui/text_tokens.h"
 #include "ui/views.h"
 
 namespace lesesaal::ui {
@@ -104,6 +105,10 @@ std::vector<app::Event> dragged(const Handler& handler, scene::Action action, st
     return {};
 }
 
+const Theme& theme_in_effect(const app::State& state, const Input& input) {
+    return theme_of(theme_for(state.settings.theme, {.is_dark = input.is_dark, .wants_contrast = input.wants_contrast}));
+}
+
 /// A wish for the focus is granted once: a row that appears later with the same wish must not ask again.
 std::uint32_t grant_focus(scene::Tree& tree, std::uint32_t granted) {
     std::uint32_t newest = granted;
@@ -163,7 +168,7 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs);
 
-    const Theme& theme = theme_of(input.is_dark);
+    const Theme& theme = theme_in_effect(state, input);
     const bool is_ready = state.corpus == app::CorpusState::ready;
     const Layout layout = state.corpus == app::CorpusState::damaged
                               ? without_corpus(input.width_px, input.height_px)
@@ -265,6 +270,10 @@ void Reader::forget_textures() {
     }
 }
 
-std::vector<std::pair<std::string, std::string>> tokens(bool is_dark) { return css_tokens(theme_of(is_dark)); }
+std::vector<std::pair<std::string, std::string>> tokens(const app::State& state, const Input& input) {
+    auto tokens = css_tokens(theme_in_effect(state, input));
+    for (auto& token : text_tokens(state.settings)) tokens.push_back(std::move(token));
+    return tokens;
+}
 
 }  // namespace lesesaal::ui

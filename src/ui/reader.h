@@ -31,13 +31,15 @@ struct Input {
     float pointer_y_px = 0;
     bool is_pointer_over = false;
     bool is_pointer_down = false;
-    bool is_dark = false;
+    bool is_dark = false;          // as the system wants it
+    bool wants_contrast = false;
 };
 
 /// TrueType files, borrowed: they must outlive the Reader.
 struct FontFiles {
     std::span<const unsigned char> regular;
     std::span<const unsigned char> semibold;
+    std::span<const unsigned char> icons = {};  // may be empty: then none are drawn
 };
 
 /// Lifetime: valid until the next call of draw.
@@ -74,7 +76,7 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-/// The colours of the theme as CSS variables.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> tokens(bool is_dark);
+/// The theme in effect and the text of the article as CSS variables.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> tokens(const app::State& state, const Input& input);
 
 }  // namespace lesesaal::ui

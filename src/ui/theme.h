@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/settings.h"
+
 namespace lesesaal::ui {
 
 /// 0xRRGGBB.
@@ -20,15 +22,32 @@ struct Colour {
 
 struct Theme {
     bool is_dark = false;
+    // Surfaces: ground, panel, rail and selected. Text on them: the inks, accent, star, warning and danger, with 4.5:1, in
+    // the contrast themes 7:1; on `hit` ink, ink_soft and accent have 4.5:1.
     Colour ground, panel, rail, ink, ink_soft, ink_faint, line, accent, star, selected, hit, saved;
-    Colour field;    // the edge of a control: 3:1 on every surface it stands on (WCAG 1.4.11)
+    Colour field;    // the edge of a control: 3:1 on every surface (WCAG 1.4.11), in the contrast themes 4.5:1
+    Colour focus;    // the ring around what has the focus: likewise
     Colour warning;  // text of the storage chip when nothing is kept
-    std::array<Colour, 6> stack;  // topic colours, then the rest
+    Colour danger;   // text of what takes something away
+    /// Topic colours, then the rest. Bars on every surface like `field`; told apart by colour-blind readers
+    /// (tests/unit/ui/theme_test.cpp), and never the only sign.
+    std::array<Colour, 6> stack;
 };
 
-[[nodiscard]] const Theme& theme_of(bool is_dark);
+enum class ThemeId : std::uint8_t { light, dark, sepia, contrast_light, contrast_dark };
 
-/// {"--ground", "#f7f6f3"}, … for web/style.css.
+/// What the reader's system asks of a page.
+struct SystemLook {
+    bool is_dark = false;
+    bool wants_contrast = false;
+};
+
+[[nodiscard]] const Theme& theme_of(ThemeId id);
+
+/// `automatic` follows the system in both; high contrast is light or dark as the system is.
+[[nodiscard]] ThemeId theme_for(app::ThemeChoice choice, const SystemLook& system);
+
+/// {"--ground", "#f7f6f3"}, … for web/*.css; and "color-scheme", for what the browser draws itself.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> css_tokens(const Theme& theme);
 
 /// CSS px.
