@@ -155,6 +155,7 @@ struct State {
     std::string notices;
     /// What the citation sheet shows: the open article, or those of the selection.
     std::vector<corpus::Article> cited;
+    base::Date cited_on;  // when it was opened: "abgerufen am"
 
     notebook::Log notebook;
     StorageState storage = StorageState::opening;

@@ -113,8 +113,10 @@ private:
     std::vector<std::int32_t> cells_;
 };
 
-void count(const query::Overview& overview, const std::vector<query::ArticleId>& hits, const query::Memberships& memberships,
-           Periods& periods, Counts& counts) {
+/// Returns: the articles that stand in any of the periods.
+std::int32_t count(const query::Overview& overview, const std::vector<query::ArticleId>& hits, const query::Memberships& memberships,
+                   Periods& periods, Counts& counts) {
+    std::int32_t shown = 0;
     for (const query::ArticleId id : hits) {
         const auto article = static_cast<std::size_t>(id);
         LESESAAL_CHECK(article < overview.first_days.size());
@@ -131,8 +133,11 @@ void count(const query::Overview& overview, const std::vector<query::ArticleId>&
             ++periods.shown[period].hits;
             for (const std::uint16_t value : values) ++counts.at(value, period);
         }
-        for (const std::uint16_t value : values) counts.total(value) += is_shown ? 1 : 0;
+        if (!is_shown) continue;
+        ++shown;
+        for (const std::uint16_t value : values) ++counts.total(value);
     }
+    return shown;
 }
 
 }  // namespace
@@ -153,9 +158,9 @@ Trends make_trends(const query::Overview& overview, const std::vector<query::Art
     Periods periods = choose_periods(overview);
     const std::vector<query::FacetValue>& values = overview.of(facet);
     Counts counts(values.size(), periods.shown.size());
-    count(overview, undated_hits, overview.memberships[query::index_of(facet)], periods, counts);
+    const std::int32_t hits = count(overview, undated_hits, overview.memberships[query::index_of(facet)], periods, counts);
 
-    Trends trends{.facet = facet, .unit = periods.calendar.unit, .periods = std::move(periods.shown)};
+    Trends trends{.facet = facet, .unit = periods.calendar.unit, .periods = std::move(periods.shown), .hits = hits};
     const std::size_t size = trends.periods.size();
     trends.window = window_of(trends.periods, trends.unit);
     const auto in_recent = [&](std::size_t period) { return period + trends.window >= size; };

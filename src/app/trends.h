@@ -37,6 +37,7 @@ struct Trends {
     query::Facet facet = query::Facet::topic;
     TimeUnit unit = TimeUnit::month;  // or year
     std::vector<TrendPeriod> periods;
+    std::int32_t hits = 0;  // in all periods, each article once
     std::size_t window = 0;  // periods compared; 0: there are no two next to each other
     std::int32_t recent_hits = 0;
     std::int32_t before_hits = 0;

@@ -149,6 +149,7 @@ void Updater::operator()(const SelectionExported&) {
 
 void Updater::operator()(const ArticlesArrived& event) {
     state_.cited = event.articles;
+    state_.cited_on = today();
     if (!state_.cited.empty()) state_.view.overlay = Overlay::cite;
 }
 

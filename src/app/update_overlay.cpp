@@ -16,6 +16,7 @@ void Updater::operator()(const OverlayToggled& event) {
     view.draft.clear();
     if (event.overlay == Overlay::cite) {
         state_.cited.clear();
+        state_.cited_on = today();
         if (state_.open) state_.cited.push_back(state_.open->article);
     }
     if (event.overlay == Overlay::note && state_.open) {
@@ -30,7 +31,10 @@ void Updater::operator()(const PaletteTyped& event) {
 
 void Updater::operator()(const PaletteMoved& event) { state_.view.palette_index = event.index; }
 
-void Updater::operator()(const DraftTyped& event) { state_.view.draft = cut_text(event.text, notebook::value_bytes_max); }
+void Updater::operator()(const DraftTyped& event) {
+    state_.view.draft = cut_text(event.text, notebook::value_bytes_max);
+    state_.view.palette_index = 0;
+}
 
 void Updater::operator()(const ChordBegun& event) { state_.view.chord = event.key; }
 

@@ -132,6 +132,8 @@ private:
     void keep_position();
     void use_settings();
     std::uint32_t start_timer(int ms);
+    /// The day in UTC: the core knows no time zone.
+    [[nodiscard]] base::Date today() const { return base::from_days(static_cast<std::int32_t>(now_ms_ / 86'400'000)); }
 
     enum class Undoable { no, yes };
     void record(notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});

@@ -73,9 +73,10 @@ void draw_exclude(Frame& frame, Facet facet, const query::FacetValue& value, boo
     node.tab_stop = Tristate::off;
     frame.handle(node.id, {.on_activate = app::FacetExcluded{facet, value.slug}});
     frame.tree.place(place);
+    const bool is_focused = frame.focused == node.id || frame.focused == scene::child_id(node.parent, value.slug);
     frame.tree.close();
     const bool is_hovered = frame.is_hovered(place);
-    if (!is_excluded && !frame.is_hovered(row)) return;
+    if (!is_excluded && !is_focused && !frame.is_hovered(row)) return;
     paint::icon(frame, icon::exclude, 13, is_hovered || is_excluded ? frame.theme.accent : frame.theme.ink_faint, place);
 }
 

@@ -9,10 +9,12 @@ namespace {
 
 // Below this height (a phone held sideways, a page at 400 %) the timeline gives its place to the list.
 constexpr float timeline_height_min = 480;
+constexpr float list_width_min = 260;
+constexpr float article_width_min = 320;
 
 }  // namespace
 
-Layout make_layout(float width_px, float height_px, app::Pane pane) {
+Layout make_layout(float width_px, float height_px, app::Pane pane, const app::Settings& settings) {
     Layout layout;
     layout.header = {0, 0, width_px, measure::header};
     float top = measure::header;
@@ -32,17 +34,21 @@ Layout make_layout(float width_px, float height_px, app::Pane pane) {
         if (pane == app::Pane::article) layout.main = all;
         return layout;
     }
+    const float list_wanted = static_cast<float>(settings.list_px);
     if (layout.breadth == Breadth::medium) {
-        const scene::Rect left{0, top, measure::list_medium, height};
+        // As wide as on wide pages would be too much for two panes.
+        const float wanted = list_wanted - (measure::list - measure::list_medium);
+        const scene::Rect left{0, top, std::clamp(wanted, list_width_min, width_px - article_width_min), height};
         if (pane == app::Pane::filters) layout.rail = left;
         else layout.list = left;
         layout.main = {left.width, top, width_px - left.width, height};
         return layout;
     }
-    layout.rail = {0, top, measure::rail, height};
-    layout.list = {measure::rail, top, measure::list, height};
-    const float main_left = measure::rail + measure::list;
-    layout.main = {main_left, top, width_px - main_left, height};
+    const float rail = std::min(static_cast<float>(settings.rail_px), width_px - list_width_min - article_width_min);
+    const float list = std::clamp(list_wanted, list_width_min, std::max(list_width_min, width_px - rail - article_width_min));
+    layout.rail = {0, top, rail, height};
+    layout.list = {rail, top, list, height};
+    layout.main = {rail + list, top, width_px - rail - list, height};
     return layout;
 }
 

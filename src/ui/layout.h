@@ -19,8 +19,9 @@ struct Layout {
     std::optional<scene::Rect> main;
 };
 
-/// `pane` says which one a page shows that has no room for all.
-[[nodiscard]] Layout make_layout(float width_px, float height_px, app::Pane pane);
+/// `pane` says which one a page shows that has no room for all; of the settings the widths of the panes count, as far as
+/// the article keeps its room.
+[[nodiscard]] Layout make_layout(float width_px, float height_px, app::Pane pane, const app::Settings& settings = {});
 /// The same page when there is no corpus to browse: the header, and all the rest for what is to be said.
 [[nodiscard]] Layout without_corpus(float width_px, float height_px);
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/check.h"
+#include "ui/overlays.h"
 #include "ui/text_tokens.h"
 #include "ui/views.h"
 
@@ -172,7 +173,7 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     const bool is_ready = state.corpus == app::CorpusState::ready;
     const Layout layout = state.corpus == app::CorpusState::damaged
                               ? without_corpus(input.width_px, input.height_px)
-                              : make_layout(input.width_px, input.height_px, state.view.pane);
+                              : make_layout(input.width_px, input.height_px, state.view.pane, state.settings);
     const Pointer pointer{input.pointer_x_px, input.pointer_y_px, input.is_pointer_over, input.is_pointer_down};
     scene::TreeBuilder tree;
     in.handlers.clear();
@@ -196,6 +197,9 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     if (layout.rail) draw_facets(frame, *layout.rail);
     if (layout.list) draw_list(frame, *layout.list, in.list_rows);
     if (layout.main) draw_main(frame, *layout.main);
+    draw_dividers(frame);
+    describe_overlay(frame);
+    describe_notice(frame);
     in.drawn.has_list = is_ready && layout.list && !state.rows.empty();
     ImGui::End();
     ImGui::Render();

@@ -18,6 +18,10 @@ float draw_chips(Frame& frame, float left, float top, float width);
 void draw_timeline(Frame& frame, const scene::Rect& rect);
 void draw_facets(Frame& frame, const scene::Rect& rect);
 void draw_main(Frame& frame, const scene::Rect& rect);
+/// The ways from an article and what can be done with it.
+void draw_article_bar(Frame& frame, const scene::Rect& rect);
+/// Between the panes: dragged, or moved by arrow keys.
+void draw_dividers(Frame& frame);
 
 /// Where the rows lie, kept between frames: measuring every headline in each frame would not scale.
 struct ListRows {
