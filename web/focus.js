@@ -2,12 +2,17 @@
 
 import { describedBy } from './elements.js';
 
-const tabStops = 'a[href], button, input:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
+const focusable = ':is(a[href], button, input:not([disabled]), textarea:not([disabled]), [tabindex])';
+const tabStop = `${focusable}:not([tabindex="-1"])`;
 // A screen reader hears these also while a dialog is open, so they never rest.
 const liveRegions = '[aria-live], [role="status"], [role="alert"]';
 
+function firstIn(element, selector) {
+  return element.matches(selector) ? element : element.querySelector(selector);
+}
+
 export function firstTabStop(element) {
-  return element.matches(tabStops) ? element : element.querySelector(tabStops);
+  return firstIn(element, tabStop);
 }
 
 export function giveFocus(element) {
@@ -115,7 +120,8 @@ export class FocusKeeper {
   #goNear(places) {
     for (const { neighbours, parent } of places) {
       for (const neighbour of neighbours) {
-        const stop = neighbour.isConnected ? firstTabStop(neighbour) : null;
+        // In a list with roving focus the neighbour is no stop yet, and becomes the one by this.
+        const stop = neighbour.isConnected ? firstTabStop(neighbour) ?? firstIn(neighbour, focusable) : null;
         if (stop && giveFocus(stop)) return;
       }
       if (parent.isConnected && parent !== this.#scene) {

@@ -11,6 +11,9 @@ const cancel = 9;
 // What a hand moves while it means to stay, in CSS px.
 const stillnessPx = 3;
 
+// In the HTML view nothing is drawn that could be pointed at.
+const isCanvasShown = () => !document.documentElement.classList.contains('html-view');
+
 export class Pointer {
   #program;
   #semantics;
@@ -59,7 +62,7 @@ export class Pointer {
     this.#ignoresClick = false;
     if (!event.isPrimary || event.button !== 0) return;
     if (this.#held) this.cancelDrag();
-    const element = event.target.closest?.('.drag');
+    const element = isCanvasShown() ? event.target.closest?.('.drag') : null;
     const node = element && describedBy(element);
     if (node && element.getAttribute('aria-disabled') !== 'true') {
       this.#held = { node, element, pointerId: event.pointerId, x: event.clientX, y: event.clientY, hasMoved: false };
@@ -114,6 +117,7 @@ export class Pointer {
   // below a dialog.
   #isOverCanvas(event) {
     if (this.#held) return true;
+    if (!isCanvasShown()) return false;
     const { dialog } = this.#semantics;
     if (dialog !== null && !dialog.contains(event.target)) return false;
     return !event.target.closest?.('.visible');

@@ -322,6 +322,45 @@ inBrowsers('the page without a program', ({ world }) => {
     });
   });
 
+  test('in a list with roving focus the neighbour is taken although Tab does not stop there', async () => {
+    await visit(async (side) => {
+      const row = (id, stop) => [...button(id, 1, `Zeile ${id}`), ['setState', id, state.tabStop, stop]];
+      await side.change(['create', 1, 0, 0, role.list, 0], ...row(2, 1), ...row(3, 2), ...row(4, 1));
+      await side.focus(3);
+      await side.change(['remove', 3]);
+      assert.equal(await side.focused(), 4);
+    });
+  });
+
+  test('in the HTML view nothing is dragged: there is no picture to drag on', async () => {
+    await visit(async (side, page) => {
+      await side.change(['create', 1, 0, 0, role.group, 0], ['setText', 1, text.style, 'drag'], ...button(2, 1, 'Balken'));
+      await page.evaluate(() => document.documentElement.classList.add('html-view'));
+      await (await side.find('Balken[role="button"]')).click();
+      assert.deepEqual((await side.acted(action.press, action.release, action.activate)).map(([, what]) => what), [action.activate]);
+    });
+  });
+
+  test('opening says nothing at first, then how far it is by the bytes, in steps', async () => {
+    await visit(async (side, page) => {
+      await page.evaluate(() => {
+        document.body.append(Object.assign(document.createElement('div'), { id: 'opening' }));
+        window.opened = new window.side.Opening(1000);
+        window.opened.addBytes(123);
+      });
+      assert.equal(await page.$('progress'), null);
+      await until('a bar', () => page.$('progress'));
+      const seen = () => page.$eval('#opening', (one) => [one.querySelector('progress').value, one.querySelector('[role="status"]').textContent]);
+      assert.deepEqual(await seen(), [12, 'Lesesaal wird geöffnet: 10\u202f%']);
+      await page.evaluate(() => window.opened.addBytes(60));
+      assert.deepEqual(await seen(), [18, 'Lesesaal wird geöffnet: 10\u202f%']);
+      await page.evaluate(() => window.opened.addBytes(817));
+      assert.deepEqual(await seen(), [100, 'Lesesaal wird geöffnet: 100\u202f%']);
+      await page.evaluate(() => window.opened.end());
+      assert.equal(await page.$('#opening'), null);
+    });
+  });
+
   test('a copy reaches the clipboard, and focus and selection stay', async () => {
     await visit(async (side, page) => {
       await side.change(['create', 1, 0, 0, role.textbox, 0], placed(1, 10, 40), ['setText', 1, text.value, 'Verwaltung']);

@@ -10,6 +10,7 @@ const nodeFolder = process.env.LESESAAL_NODE ?? resolve(rootFolder, '.deps/node'
 // Runs in the page. `told`: what the program would have heard; `usedKeys`: which keys it would have used.
 const start = `
 import { Input } from './input.js';
+import { Opening } from './opening.js';
 import { Outlet } from './outlet.js';
 import { Semantics } from './semantics.js';
 const told = [];
@@ -26,7 +27,7 @@ const semantics = new Semantics(scene, (id) => input.focusLost(id));
 const input = new Input(program, semantics, scene);
 const outlet = new Outlet(program, semantics);
 input.start();
-window.side = { told, usedKeys, semantics, outlet };
+window.side = { told, usedKeys, semantics, outlet, Opening };
 `;
 
 // Returns the address of the page's folder as a file, and `remove()`.
@@ -37,9 +38,10 @@ export async function makePageSide() {
     bundle: true, format: 'iife', write: false, charset: 'utf8', logLevel: 'warning',
   });
   const style = await readFile(join(rootFolder, 'web/style.css'), 'utf8');
+  const overruling = await readFile(join(rootFolder, 'web/without_canvas.css'), 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'lesesaal-side-'));
   const file = join(folder, 'side.html');
-  await writeFile(file, `<!doctype html><html lang="de"><meta charset="utf-8"><title>Seite</title><style>${style}</style>
+  await writeFile(file, `<!doctype html><html lang="de"><meta charset="utf-8"><title>Seite</title><style>${style}${overruling}</style>
 <canvas id="canvas" aria-hidden="true"></canvas><div id="scene"></div><script>${built.outputFiles[0].text}</script></html>`);
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
