@@ -137,6 +137,7 @@ TEST_CASE("trends: an article of two months stands in both, as the list shows it
     REQUIRE(trends.values.size() == 1);
     CHECK(trends.values[0].counts == std::vector<std::int32_t>{1, 2});
     CHECK(trends.values[0].total == 2);
+    CHECK(trends.hits == 2);
 }
 
 TEST_CASE("trends: where topics are filtered for, only they are told of") {
