@@ -2,7 +2,7 @@
 
 set(third_party_dir "${CMAKE_CURRENT_LIST_DIR}/../../.deps/src")
 get_filename_component(third_party_dir "${third_party_dir}" ABSOLUTE)
-if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c")
+if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c" OR NOT EXISTS "${third_party_dir}/hyphen-de/de.dic.gz")
   message(FATAL_ERROR "Third-party sources are missing (looked in ${third_party_dir}). Run scripts/setup first.")
 endif()
 
@@ -28,6 +28,7 @@ endfunction()
 third_party_headers(nlohmann_json)
 third_party_headers(doctest)
 third_party_headers(cli11)
+third_party_headers(stb)
 target_include_directories(doctest SYSTEM INTERFACE "${third_party_dir}/doctest/include/doctest") # as <doctest.h> too
 
 # --- Dear ImGui: no back end (platform/ has its own), no built-in font, nothing that opens files or a shell.
@@ -108,3 +109,9 @@ third_party_library(sha2 SOURCES "${md_dir}/sha2.c" INCLUDES "${md_dir}")
 set(utf8proc_dir "${third_party_dir}/utf8proc")
 third_party_library(utf8proc SOURCES "${utf8proc_dir}/utf8proc.c" INCLUDES "${utf8proc_dir}")
 target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+
+# --- libhyphen: where words may be broken. The lesesaal command asks it when it packs; the page never does.
+if(NOT EMSCRIPTEN)
+  set(hyphen_dir "${third_party_dir}/hyphen")
+  third_party_library(hyphen SOURCES "${hyphen_dir}/hyphen.c" "${hyphen_dir}/hnjalloc.c" INCLUDES "${hyphen_dir}")
+endif()

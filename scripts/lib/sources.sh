@@ -68,8 +68,44 @@ take_source() {
     done
     cp "$packages_dir/$name.part/$licence" "$sources_dir/$name.part/COPYING"
     rm -rf "$packages_dir/$name.part" "$packages_dir/$suite/$name.src"
+    [ "$name" != hyphen ] || widen_hyphen_table "$sources_dir/hyphen.part/hyphen.c"
     [ "$name" != libmd ] || : >"$sources_dir/libmd.part/config.h" # its configure script has nothing to say about sha2.c
     finish_source "$name" "$version" "$suite"
+}
+
+# libhyphen reads patterns through a hash table made for a few thousand of them; the German ones are 69,000, and would take
+# seconds.
+widen_hyphen_table() {
+    sed -i 's/^#define HASH_SIZE 31627$/#define HASH_SIZE 262147/' "$1"
+    grep -q '^#define HASH_SIZE 262147$' "$1" || die "libhyphen's hash table is not where it was." \
+        "Looked for: #define HASH_SIZE 31627 in hyphen.c" "Adapt widen_hyphen_table in scripts/lib/sources.sh."
+}
+
+# Hyphenation patterns and what must be said of them, packed, since they become part of the lesesaal command.
+# take_patterns: after hyphen, whose source has the American patterns.
+take_patterns() {
+    local package=hyphen-de file version dic
+    open_suite bookworm
+    rm -rf "$packages_dir/bookworm/${package}_"*.deb "$packages_dir/$package.tree"
+    download_packages bookworm "$package"
+    file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
+    version=$(version_of_deb "$file")
+    check_lock deb "$package" "$version" "$file"
+    dpkg -x "$file" "$packages_dir/$package.tree"
+    dic=$packages_dir/$package.tree/usr/share/hyphen/hyph_de_DE.dic
+    begin_source "$package"
+    # One encoding for all, so that the program knows no other.
+    iconv -f ISO8859-1 -t UTF-8 "$dic" | sed '1s/.*/UTF-8/' | gzip -9n >"$sources_dir/$package.part/de.dic.gz"
+    gzip -9n <"$sources_dir/hyphen/hyph_en_US.dic" >"$sources_dir/$package.part/en.dic.gz"
+    {
+        printf 'libhyphen\n=========\n\n' && cat "$sources_dir/hyphen/COPYING"
+        printf '\n\nGerman patterns\n===============\n\n' && iconv -f ISO8859-1 -t UTF-8 "$dic" | sed -n '/^#/p'
+        printf '\n\nAmerican patterns\n=================\n\n' && cat "$sources_dir/hyphen/README_hyph_en_US.txt"
+        printf '\n\nGNU Lesser General Public License\n=================================\n\n' && cat "$sources_dir/hyphen/COPYING.LGPL"
+        printf '\n\nMozilla Public License\n======================\n\n' && cat "$sources_dir/hyphen/COPYING.MPL"
+    } | tee "$sources_dir/$package.part/COPYING" | gzip -9n >"$sources_dir/$package.part/notices.gz"
+    rm -rf "$packages_dir/$package.tree" "$file"
+    finish_source "$package" "$version" bookworm
 }
 
 # The bundler and SQLite's amalgamation. The lock file holds digests, so the registry is the machine's choice.
@@ -117,7 +153,11 @@ setup_sources() {
     once_locked nlohmann_json nlohmann-json3-dev take_headers nlohmann_json nlohmann-json3-dev nlohmann
     once_locked doctest doctest-dev take_headers doctest doctest-dev doctest
     once_locked cli11 libcli11-dev take_headers cli11 libcli11-dev CLI
+    once_locked stb libstb-dev take_headers stb libstb-dev stb
     once_locked libdeflate libdeflate take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
     once_locked libmd libmd take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
     once_locked utf8proc utf8proc take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
+    once_locked hyphen hyphen take_source bookworm hyphen COPYING hyphen.c hyphen.h hnjalloc.c hnjalloc.h \
+        hyph_en_US.dic README_hyph_en_US.txt COPYING.LGPL COPYING.MPL
+    once_locked hyphen-de hyphen-de take_patterns
 }

@@ -1,5 +1,6 @@
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
+#include "main/cli_hyphenation.h"
 #include "main/cli_json.h"
 #include "main/cli_pages.h"
 #include "page/container.h"
@@ -32,7 +33,10 @@ std::string meta_json(const query::Overview& overview) {
 
 Result<Packed> make_page(const std::string& html, const Inputs& inputs, const corpus::Vocabulary& vocabulary,
                          const PackOptions& options) {
-    const store::BuildOptions build{.title = options.title, .language = options.input.language, .corpus_id = options.corpus_id};
+    const store::BuildOptions build{.title = options.title,
+                                    .language = options.input.language,
+                                    .corpus_id = options.corpus_id,
+                                    .breaker = make_word_breaker()};
     const base::Bytes corpus = TRY(store::build_corpus(inputs.articles, vocabulary, build));
     const auto* data = reinterpret_cast<const unsigned char*>(corpus.data());
     const store::CorpusDb db = TRY(store::CorpusDb::open({data, corpus.size()}));

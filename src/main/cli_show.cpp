@@ -37,16 +37,26 @@ std::string article_line(const corpus::Article& article) {
     return line;
 }
 
-Result<std::vector<corpus::Article>> all_articles(store::CorpusDb& db) {
+/// What is in a corpus, and how much was found when it was packed.
+struct Contents {
     std::vector<corpus::Article> articles;
+    std::size_t break_points = 0;
+    std::size_t related = 0;
+};
+
+Result<Contents> read_contents(store::CorpusDb& db) {
+    Contents contents;
     for (std::int32_t id = 0; id < db.overview().total(); ++id) {
         query::OpenedArticle opened = TRY(db.article(query::ArticleId{id}, ""));
-        articles.push_back(std::move(opened.article));
+        contents.break_points += opened.headline_breaks.size();
+        for (const auto& breaks : opened.paragraph_breaks) contents.break_points += breaks.size();
+        contents.related += opened.related.size();
+        contents.articles.push_back(std::move(opened.article));
     }
-    return articles;
+    return contents;
 }
 
-Json meta_json(const OpenedCorpus& corpus) {
+Json meta_json(const OpenedCorpus& corpus, const Contents& contents) {
     const query::Overview& overview = corpus.db->overview();
     Json meta;
     meta["title"] = overview.title;
@@ -56,6 +66,8 @@ Json meta_json(const OpenedCorpus& corpus) {
     meta["articles"] = overview.total();
     meta["sources"] = Json::array();
     for (const query::FacetValue& source : overview.of(query::Facet::source)) meta["sources"].push_back(source.label_en);
+    meta["break_points"] = contents.break_points;
+    meta["related"] = contents.related;
     meta["file_bytes"] = corpus.file_bytes;
     meta["corpus_bytes"] = corpus.bytes->size();
     meta["blocks"] = Json::array();
@@ -124,12 +136,14 @@ Result<void> show_import(const platform::Files& files, const InputOptions& optio
 
 Result<void> inspect(const platform::Files& files, const std::string& path, Format format) {
     OpenedCorpus corpus = TRY(open_corpus(files, path, Thoroughness::everything));
-    const std::vector<corpus::Article> articles = TRY_FILE(path, all_articles(*corpus.db));
-    if (format == Format::json) return printed(articles_json(meta_json(corpus), articles, {}));
+    const Contents contents = TRY_FILE(path, read_contents(*corpus.db));
+    const std::vector<corpus::Article>& articles = contents.articles;
+    if (format == Format::json) return printed(articles_json(meta_json(corpus, contents), articles, {}));
 
     const query::Overview& overview = corpus.db->overview();
     std::string text = overview.title + " (" + overview.language + "), corpus " + overview.corpus_id + ", schema version " +
-                       std::to_string(store::schema::version) + ", " + counted(articles.size(), "article") + "\n";
+                       std::to_string(store::schema::version) + ", " + counted(articles.size(), "article") + ", " +
+                       counted(contents.break_points, "break point") + ", " + counted(contents.related, "relation") + "\n";
     for (const page::BlockPlace& block : corpus.blocks) {
         text += "block " + block.name + ": " + std::to_string(block.encoded_bytes) + " bytes in the page, " +
                 std::to_string(block.raw_bytes) + " unpacked\n";

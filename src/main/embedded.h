@@ -8,4 +8,9 @@ namespace lesesaal::cli {
 /// assets/topics.json
 [[nodiscard]] std::string_view embedded_topics();
 
+/// Of .deps/src/hyphen-de, made by take_patterns in scripts/lib/sources.sh; gzip.
+[[nodiscard]] std::string_view embedded_german_patterns();
+[[nodiscard]] std::string_view embedded_english_patterns();
+[[nodiscard]] std::string_view embedded_hyphenation_notices();
+
 }  // namespace lesesaal::cli

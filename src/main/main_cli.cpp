@@ -4,6 +4,7 @@
 
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
+#include "main/cli_hyphenation.h"
 #include "platform/native/files_native.h"
 
 namespace {
@@ -66,6 +67,12 @@ const std::map<std::string, query::Order> orders{{"automatic", query::Order::aut
                                                  {"oldest", query::Order::oldest},
                                                  {"reading-time", query::Order::reading_time}};
 
+/// As --version: what else stands on the line does not matter.
+void show_notices() {
+    if (!cli::print(cli::hyphenation_notices())) throw CLI::RuntimeError{cli::exit_bad_input};
+    throw CLI::Success{};
+}
+
 struct Commands {
     CLI::App app{about, "lesesaal"};
     cli::PackOptions pack;
@@ -76,6 +83,7 @@ struct Commands {
 
     Commands() {
         app.set_version_flag("--version", "lesesaal " LESESAAL_VERSION);
+        app.add_flag_callback("--notices", show_notices, "Licences of the hyphenation: in the command, but in no page");
         app.require_subcommand(1);
         app.footer("lesesaal COMMAND --help shows examples. Exit status: 0 done, 1 bad input, 2 wrong usage.");
         add_pack();

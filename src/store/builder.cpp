@@ -10,6 +10,7 @@
 #include "store/connection.h"
 #include "store/facet_tables.h"
 #include "store/overview.h"
+#include "store/related.h"
 #include "store/schema.h"
 
 namespace lesesaal::store {
@@ -110,6 +111,7 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     TRY_VOID(write_meta(connection, options, articles.size()));
     TRY_VOID(write_articles(connection, articles, options.breaker));
     TRY_VOID(write_facets(connection, articles, vocabulary));
+    TRY_VOID(write_related(connection, find_related(articles)));
     TRY_VOID(
         connection.execute("INSERT INTO article_text(article_text) VALUES('rebuild');"
                            "INSERT INTO article_text(article_text) VALUES('optimize');"

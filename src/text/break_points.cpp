@@ -65,15 +65,17 @@ void append_breaks(std::vector<std::uint32_t>& breaks, std::string_view word, st
     const std::string lower = to_lower(word);
     // Where lower case has other bytes than the word ("İ"), its offsets would point elsewhere.
     if (lower.size() != word.size()) return;
+    std::size_t last = 0;
     for (const std::uint32_t at : breaker(lower, language)) {
-        if (at == 0 || at >= word.size()) continue;
+        if (at <= last || at >= word.size()) continue;
         const bool is_inside_character = (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80;
-        if (is_inside_character || count_letters(word.substr(0, at)) < letters_before_break_min ||
+        const std::size_t letters_min = last == 0 ? letters_before_break_min : letters_between_breaks_min;
+        if (is_inside_character || count_letters(word.substr(last, at - last)) < letters_min ||
             count_letters(word.substr(at)) < letters_after_break_min) {
             continue;
         }
-        const auto offset = static_cast<std::uint32_t>(begin + at);
-        if (breaks.empty() || breaks.back() < offset) breaks.push_back(offset);
+        breaks.push_back(static_cast<std::uint32_t>(begin + at));
+        last = at;
     }
 }
 

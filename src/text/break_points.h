@@ -15,6 +15,7 @@ using WordBreaker = std::function<std::vector<std::uint32_t>(std::string_view wo
 constexpr std::size_t broken_word_letters_min = 6;
 constexpr std::size_t letters_before_break_min = 2;
 constexpr std::size_t letters_after_break_min = 3;
+constexpr std::size_t letters_between_breaks_min = 2;  // of two that are nearer, the later one goes: "Modernisierungs-agenda"
 
 /// Offsets into `text` (bytes of UTF-8), ascending, each inside a word. Not broken are words of fewer letters, addresses of
 /// the web and of mail, words with digits, and words with two capitals in a row, as

@@ -97,7 +97,7 @@ test('damaged databases: cut, foreign, of a newer schema, or broken inside', (t)
   refuse('template.html', template(), /holds no corpus .*lesesaal pack/);
 
   const page = place.write('newer.html', template(block('program', 'wasm') + block('corpus', newer)));
-  assert_refused(run('inspect', page), page, /block 'corpus': .*schema version 2/);
+  assert_refused(run('inspect', page), page, /block 'corpus': .*schema version 3/);
 });
 
 test('usage: exit 2 with a hint, exit 0 for help and version', (t) => {
@@ -114,6 +114,7 @@ test('usage: exit 2 with a hint, exit 0 for help and version', (t) => {
     assert.match(out, new RegExp(`Examples:\n  lesesaal ${command} `));
   }
   assert.equal(run('--help').status, 0);
+  assert.match(run('--notices').out, /^libhyphen\n/);
   assert.match(run('--version').out, /^lesesaal \d+\.\d+\.\d+\n$/);
   assert.deepEqual(readdirSync(place.path), []);
 });

@@ -139,6 +139,30 @@ TEST_CASE("builder: identity, title and language; without an id one is made of t
     CHECK(open({.title = "A"}).corpus_id.size() == 16);
 }
 
+TEST_CASE("builder: break points of headline and paragraphs come back, and the texts have no trace of them") {
+    corpus::Article made = article("Kommunalverwaltung", "2025-01-01", "Über die Verwaltung.");
+    made.sections.push_back({"Verwaltungsteil", {"", "Eine Verwaltung, noch eine Verwaltung."}});
+    corpus::Article english = article("Verwaltung abroad", "2024-01-01", "Verwaltung");
+    english.language = "en";
+    const auto breaker = [](std::string_view word, std::string_view language) -> std::vector<std::uint32_t> {
+        const std::size_t at = word.find("waltung");
+        if (language != "de" || at == std::string_view::npos || at == 0) return {};
+        return {static_cast<std::uint32_t>(at)};
+    };
+    const base::Bytes bytes = store::build_corpus({made, english}, {}, {.breaker = breaker}).value();
+    store::CorpusDb db = store::CorpusDb::open(borrow(bytes)).value();
+    const auto opened = db.article(query::ArticleId{0}, "verwaltung").value();
+    using Breaks = std::vector<std::uint32_t>;
+    CHECK(opened.headline_breaks == Breaks{11});
+    CHECK(opened.paragraph_breaks == std::vector<Breaks>{{13}, {}, {8, 30}});
+    CHECK(opened.article.sections == made.sections);
+    CHECK(opened.paragraph_highlights[2] == std::vector<base::ByteRange>{{5, 15}, {27, 37}});
+    CHECK(db.search({.text = "verwaltung "})->hits.size() == 2);
+    const auto foreign = db.article(query::ArticleId{1}, "").value();
+    CHECK(foreign.headline_breaks.empty());
+    CHECK(foreign.paragraph_breaks == std::vector<Breaks>{{}});
+}
+
 TEST_CASE("builder: small corpora take small pages, large ones large pages") {
     const auto page_size = [](const base::Bytes& bytes) {
         return static_cast<unsigned char>(bytes[16]) * 256 + static_cast<unsigned char>(bytes[17]);

@@ -1,0 +1,72 @@
+#include "text/break_points.h"
+
+#include <doctest.h>
+
+#include <string>
+
+using namespace lesesaal;
+
+namespace {
+
+/// Breaks wherever it may: after every character.
+std::vector<std::uint32_t> everywhere(std::string_view word, std::string_view) {
+    std::vector<std::uint32_t> breaks;
+    for (std::uint32_t at = 1; at < word.size(); ++at) breaks.push_back(at);
+    return breaks;
+}
+
+/// The text with "|" at its break points.
+std::string broken(std::string_view text, const text::WordBreaker& breaker = everywhere) {
+    std::string shown;
+    std::size_t at = 0;
+    for (const std::uint32_t point : text::find_break_points(text, "de", breaker)) {
+        shown += std::string(text.substr(at, point - at)) + "|";
+        at = point;
+    }
+    return shown + std::string(text.substr(at));
+}
+
+}  // namespace
+
+TEST_CASE("break points: two letters stay before and between, three after; umlauts count once") {
+    CHECK(broken("Kommune") == "Ko|mm|une");
+    CHECK(broken("über die Ämterung") == "über die Äm|te|rung");
+    CHECK(broken("„Straßen“, (Straßen).") == "„St|ra|ßen“, (St|ra|ßen).");
+}
+
+TEST_CASE("break points: words of five letters stay whole, words of six do not") {
+    CHECK(broken("Länder Stadt") == "Lä|nder Stadt");
+    CHECK(broken("Staedt Bezug") == "St|aedt Bezug");
+}
+
+TEST_CASE("break points: addresses, words with digits and abbreviations stay whole") {
+    for (const char* whole : {"www.kommune.de/verwaltung", "https://kommune/verwaltung", "verwaltung@kommune", "Kommune21",
+                              "VITAKO", "OZGÄnderung", "x86prozessor", "Verwaltung.digital", "Ver\u00adwaltung"}) {
+        CAPTURE(whole);
+        CHECK(broken(whole) == whole);
+    }
+    CHECK(broken("Am Ende. Danach") == "Am Ende. Da|nach");
+    CHECK(broken("govDigital") == "go|vD|ig|ital");
+}
+
+TEST_CASE("break points: the parts of a word with hyphens count as words") {
+    CHECK(broken("IT-Planung") == "IT-Pl|an|ung");
+    CHECK(broken("Bund-Länder-Kreis") == "Bund-Lä|nder-Kreis");
+}
+
+TEST_CASE("break points: the breaker gets the word in lower case and its language") {
+    std::string asked;
+    const auto breaker = [&](std::string_view word, std::string_view language) -> std::vector<std::uint32_t> {
+        asked += std::string(word) + "/" + std::string(language) + " ";
+        return {};
+    };
+    CHECK(text::find_break_points("Ämter und BürgerÄmter im Landkreis", "de-AT", breaker).empty());
+    CHECK(asked == "bürgerämter/de-AT landkreis/de-AT ");
+}
+
+TEST_CASE("break points: an answer that cannot be is left out") {
+    const auto wild = [](std::string_view, std::string_view) -> std::vector<std::uint32_t> { return {0, 1, 3, 4, 4, 9, 400}; };
+    CHECK(broken("Gebäude", wild) == "Geb|äude");  // 4 is inside the ä, 9 behind the end
+    CHECK(broken("", wild).empty());
+    CHECK(broken("\xff\xfe\xff\xfe\xff\xfe\xff", wild) == "\xff\xfe\xff\xfe\xff\xfe\xff");
+}
