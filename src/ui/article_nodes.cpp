@@ -12,7 +12,8 @@ using scene::Node;
 using scene::Role;
 
 constexpr std::size_t headings_for_contents = 3;
-// From here on a long word may be wider than a line of the headline.
+// A headline breaks no words while they fit: in ordinary size all up to this length do.
+constexpr std::size_t headline_word_max = 26;
 constexpr int large_from_percent = 140;
 
 /// What the date's own words do not tell, e.g. "auf den Monat genau, aus dem Text erschlossen".
@@ -141,6 +142,17 @@ void text_of_article(Frame& frame, const query::OpenedArticle& opened, std::stri
     frame.tree.close();
 }
 
+/// Whether the headline has a word that may be wider than its line.
+bool has_long_word(std::string_view text) {
+    std::size_t length = 0;
+    for (const char byte : text) {
+        if (byte == ' ' || byte == '-') length = 0;
+        else if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) ++length;  // the first byte of a character
+        if (length > headline_word_max) return true;
+    }
+    return false;
+}
+
 /// "www.kommune21.de" of "https://www.kommune21.de/2025/…".
 std::string_view host_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
@@ -167,8 +179,8 @@ void describe_article(Frame& frame, const query::OpenedArticle& opened) {
     const corpus::Article& article = opened.article;
     // The article's language may be another than that of the words around its text.
     const std::string_view language = flow::language_of(frame, article.language);
-    const bool is_large = frame.state.settings.text_percent >= large_from_percent;
-    flow::open(frame, Role::article, article.uid, is_large ? "article large" : "article");
+    const bool breaks_headline = frame.state.settings.text_percent >= large_from_percent || has_long_word(article.headline);
+    flow::open(frame, Role::article, article.uid, breaks_headline ? "article broken-headline" : "article");
     if (!article.kicker.empty()) {
         flow::open(frame, Role::paragraph, "kicker", "kicker", article.kicker).language = language;
         frame.tree.close();

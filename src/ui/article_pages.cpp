@@ -223,8 +223,9 @@ void describe_about(Frame& frame) {
     part("data", Say::about_data_title, Say::about_data);
     if (overview.total() > 0) {
         flow::heading(frame, "collection-title", frame.say(Say::about_collection));
-        const std::string title = overview.title.empty() ? std::string{} : overview.title + ": ";
-        flow::leaf(frame, Role::paragraph, "extent", "", title + extent(frame) + ".");
+        std::string collection = extent(frame) + ".";
+        if (!overview.title.empty()) collection.insert(0, frame.words.with(Say::quoted, {{"text", overview.title}}) + ": ");
+        flow::leaf(frame, Role::paragraph, "extent", "", collection);
         const std::string sources = joined_labels(frame, overview.of(query::Facet::source));
         if (!sources.empty()) {
             flow::leaf(frame, Role::paragraph, "sources", "", std::string(frame.say(Say::start_sources)) + ": " + sources + ".");
