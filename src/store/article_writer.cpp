@@ -94,7 +94,9 @@ Result<void> write_article(Statement& insert, std::int64_t id, const Article& ar
     bind_date(insert, article.date);
     insert.bind(14, std::int64_t{article.is_teaser_only}).bind(15, std::int64_t{reading_minutes(text)});
     const std::string headline_breaks = breaks_of(article.headline, article, breaker);
-    return insert.bind_bytes(16, headline_breaks).bind(17, text.lead).bind(18, text.body).run();
+    const int words = count_words(article.kicker) + count_words(article.headline) + count_words(text.lead) + count_words(text.body);
+    insert.bind(16, std::int64_t{words}).bind_bytes(17, headline_breaks);
+    return insert.bind(18, text.lead).bind(19, text.body).run();
 }
 
 Result<void> write_blocks(Statement& insert, std::int64_t article_id, const Article& article, const ArticleText& text,
@@ -169,8 +171,8 @@ Result<void> write_articles(Connection& connection, const std::vector<Article>& 
     const SourceIds sources = TRY(write_sources(connection, articles));
     Statement insert_article = TRY(connection.prepare(
         "INSERT INTO article(id, uid, kicker, headline, language, source_id, url, date_first, date_last, date_precision, "
-        "date_derived, date_begin, date_end, teaser_only, reading_minutes, headline_breaks, lead, body) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"));
+        "date_derived, date_begin, date_end, teaser_only, reading_minutes, words, headline_breaks, lead, body) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"));
     Statement insert_block = TRY(connection.prepare(
         "INSERT INTO block(article_id, position, kind, part, begin, \"end\", breaks) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     std::int64_t id = 0;

@@ -51,6 +51,11 @@ Statement& Statement::bind_null(int at) {
     return *this;
 }
 
+Statement& Statement::bind_pointer(int at, void* pointer, const char* type) {
+    LESESAAL_CHECK(sqlite3_bind_pointer(handle_.get(), at, pointer, type, nullptr) == SQLITE_OK);
+    return *this;
+}
+
 Result<bool> Statement::step() {
     const int code = sqlite3_step(handle_.get());
     if (code == SQLITE_ROW) return true;

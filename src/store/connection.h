@@ -22,6 +22,8 @@ public:
     /// Raw bytes, kept as they are. Lifetime: as a text's.
     Statement& bind_bytes(int at, std::string_view bytes);
     Statement& bind_null(int at);
+    /// For SQLite's own functions that answer through a pointer. `type` as they name it, of static lifetime.
+    Statement& bind_pointer(int at, void* pointer, const char* type);
 
     /// Returns: true with a row, false at the end (the run is over then). Fails with: bad_input (a damaged database),
     /// out_of_space, io.

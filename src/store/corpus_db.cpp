@@ -58,13 +58,13 @@ void put_in_order(std::vector<ArticleId>& hits, query::Order order, const Catalo
 }  // namespace
 
 struct CorpusDb::State {
-    Connection connection;  // first: it outlives the statements
-    Catalogue catalogue;
+    std::unique_ptr<const Catalogue> catalogue;  // does not move: ranking reads it
+    Connection connection;                       // before what holds its statements, so that it outlives them
     TextSearch text_search;
     ArticleReader reader;
 
     [[nodiscard]] bool has(ArticleId id) const {
-        return static_cast<std::int32_t>(id) >= 0 && static_cast<std::int32_t>(id) < catalogue.overview.total();
+        return static_cast<std::int32_t>(id) >= 0 && static_cast<std::int32_t>(id) < catalogue->overview.total();
     }
     Result<std::vector<query::RelatedArticle>> read_related(ArticleId id);
 };
@@ -87,17 +87,17 @@ CorpusDb::~CorpusDb() = default;
 
 Result<CorpusDb> CorpusDb::open(BorrowedBytes bytes) {
     Connection connection = TRY(open_database(bytes));
-    Catalogue catalogue = TRY(load_catalogue(connection));
-    TextSearch text_search = TRY(TextSearch::open(connection, catalogue.overview.first_days.size()));
+    auto catalogue = std::make_unique<const Catalogue>(TRY(load_catalogue(connection)));
+    TextSearch text_search = TRY(TextSearch::open(connection, catalogue->words));
     ArticleReader reader = TRY(ArticleReader::open(connection));
     return CorpusDb{std::unique_ptr<State>(
-        new State{std::move(connection), std::move(catalogue), std::move(text_search), std::move(reader)})};
+        new State{std::move(catalogue), std::move(connection), std::move(text_search), std::move(reader)})};
 }
 
-const query::Overview& CorpusDb::overview() const { return state_->catalogue.overview; }
+const query::Overview& CorpusDb::overview() const { return state_->catalogue->overview; }
 
 Result<query::Result> CorpusDb::search(const query::Filter& filter) {
-    const query::Overview& overview = state_->catalogue.overview;
+    const query::Overview& overview = state_->catalogue->overview;
     const std::vector<query::Term> terms = query::parse_terms(filter.text);
     const std::string expression = query::fts5_expression(terms);
     const bool has_text = !expression.empty();
@@ -115,7 +115,7 @@ Result<query::Result> CorpusDb::search(const query::Filter& filter) {
         if (met[i] == all_met && !is_by_relevance) result.hits.push_back(static_cast<ArticleId>(i));
     }
     if (is_by_relevance) take_by_relevance(result, std::move(matches), met);
-    else put_in_order(result.hits, filter.order, state_->catalogue);
+    else put_in_order(result.hits, filter.order, *state_->catalogue);
     for (std::size_t i = 0; i < query::facet_count; ++i) {
         result.facet_counts[i] = count_values(met, overview, static_cast<query::Facet>(i));
     }
@@ -197,7 +197,7 @@ Result<void> CorpusDb::check() {
 }
 
 std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) {
-    return store::find_uid(state_->catalogue, uid);
+    return store::find_uid(*state_->catalogue, uid);
 }
 
 }  // namespace lesesaal::store

@@ -13,6 +13,7 @@ namespace lesesaal::store {
 struct Catalogue {
     query::Overview overview;
     std::vector<std::uint16_t> reading_minutes;  // by article
+    std::vector<std::uint16_t> words;            // by article; of all its texts
     std::vector<query::ArticleId> by_uid;        // by rising uid
 };
 

@@ -51,14 +51,14 @@ constexpr Object organisation{
     "organisation", "CREATE TABLE organisation(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL)"};
 
 /// date_first and date_last are null for an undated article. date_precision: day, range, month, year. date_begin and
-/// date_end: where a derived date stands in the imported bytes.
+/// date_end: where a derived date stands in the imported bytes. words: of all texts, for ranking.
 constexpr Object article{"article",
                          "CREATE TABLE article(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kicker TEXT NOT NULL, "
                          "headline TEXT NOT NULL, language TEXT NOT NULL, source_id INTEGER REFERENCES source(id), "
                          "url TEXT NOT NULL, date_first INTEGER, date_last INTEGER, date_precision TEXT, "
                          "date_derived INTEGER NOT NULL, date_begin INTEGER NOT NULL, date_end INTEGER NOT NULL, "
                          "teaser_only INTEGER NOT NULL, reading_minutes INTEGER NOT NULL, "
-                         "headline_breaks BLOB NOT NULL, lead TEXT NOT NULL, body TEXT NOT NULL)"};
+                         "words INTEGER NOT NULL, headline_breaks BLOB NOT NULL, lead TEXT NOT NULL, body TEXT NOT NULL)"};
 
 /// kind: heading, paragraph. part: lead, body.
 constexpr Object block{"block",

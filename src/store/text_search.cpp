@@ -12,9 +12,8 @@ using query::ArticleId;
 
 constexpr std::string_view find_sql = "SELECT rowid, 0 FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
 
-// Column weights: title 5, lead 2, body 1.
 constexpr std::string_view find_scored_sql =
-    "SELECT rowid, bm25(article_text, 5.0, 2.0, 1.0) FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
+    "SELECT rowid, lesesaal_rank(article_text) FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
 
 // One walk over the matches instead of one query a row: a prefix makes FTS5 merge all its words anew for every query.
 constexpr std::string_view mark_rows_sql =
@@ -47,41 +46,36 @@ Marked better_snippet(Statement& row) {
 
 }  // namespace
 
-TextSearch::TextSearch(Statement find, Statement find_scored, Statement mark_rows, Statement mark_article, std::size_t articles,
-                       std::unique_ptr<std::vector<bool>> wanted)
-    : find_(std::move(find)),
-      find_scored_(std::move(find_scored)),
-      mark_rows_(std::move(mark_rows)),
-      mark_article_(std::move(mark_article)),
-      articles_(articles),
-      wanted_(std::move(wanted)) {}
+TextSearch::TextSearch(Statements statements, std::unique_ptr<Ranking> ranking, std::unique_ptr<std::vector<bool>> wanted)
+    : ranking_(std::move(ranking)), statements_(std::move(statements)), wanted_(std::move(wanted)) {}
 
-Result<TextSearch> TextSearch::open(Connection& connection, std::size_t articles) {
-    auto wanted = std::make_unique<std::vector<bool>>(articles + 1, false);
+Result<TextSearch> TextSearch::open(Connection& connection, const std::vector<std::uint16_t>& words) {
+    auto wanted = std::make_unique<std::vector<bool>>(words.size() + 1, false);
     const int code = sqlite3_create_function_v2(connection.handle(), "lesesaal_wanted", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
                                                 wanted.get(), is_wanted, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlite_failure(connection.handle(), code);
+    auto ranking = TRY(Ranking::make(connection, words));
     Statement find = TRY(connection.prepare(find_sql));
     Statement find_scored = TRY(connection.prepare(find_scored_sql));
     Statement mark_rows = TRY(connection.prepare(mark_rows_sql));
     Statement mark_article = TRY(connection.prepare(mark_article_sql));
-    return TextSearch{std::move(find),         std::move(find_scored), std::move(mark_rows),
-                      std::move(mark_article), articles,               std::move(wanted)};
+    return TextSearch{{std::move(find), std::move(find_scored), std::move(mark_rows), std::move(mark_article)},
+                      std::move(ranking), std::move(wanted)};
 }
 
 Result<std::vector<TextHit>> TextSearch::find(const std::string& expression, Scores scores) {
     std::vector<TextHit> hits;
-    Statement& find = scores == Scores::wanted ? find_scored_ : find_;
+    Statement& find = scores == Scores::wanted ? statements_.find_scored : statements_.find;
     find.start().bind(1, expression);
     while (TRY(find.step())) {
         const std::int64_t row = find.integer(0);
-        const bool is_known = row >= 1 && row <= static_cast<std::int64_t>(articles_);
+        const bool is_known = row >= 1 && row < static_cast<std::int64_t>(wanted_->size());
         const bool is_new = hits.empty() || row > row_of(hits.back().id);
         if (!is_known || !is_new) {
             find.start();
             return base::fail(base::ErrorKind::bad_input, "the corpus database is damaged (its text index)");
         }
-        hits.push_back({static_cast<ArticleId>(row - 1), -find.real(1)});
+        hits.push_back({static_cast<ArticleId>(row - 1), find.real(1)});
     }
     return hits;
 }
@@ -91,11 +85,11 @@ Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expressio
     if (ids.empty()) return rows;
     for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = true;
     const auto [least, greatest] = std::minmax_element(ids.begin(), ids.end());
-    mark_rows_.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
-    Result<bool> has_row = mark_rows_.step();
-    for (; has_row && *has_row; has_row = mark_rows_.step()) {
+    statements_.mark_rows.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
+    Result<bool> has_row = statements_.mark_rows.step();
+    for (; has_row && *has_row; has_row = statements_.mark_rows.step()) {
         rows.push_back(
-            {static_cast<ArticleId>(mark_rows_.integer(0) - 1), take_marks(mark_rows_.text(1)), better_snippet(mark_rows_)});
+            {static_cast<ArticleId>(statements_.mark_rows.integer(0) - 1), take_marks(statements_.mark_rows.text(1)), better_snippet(statements_.mark_rows)});
     }
     for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = false;
     if (!has_row) return std::unexpected(std::move(has_row.error()));
@@ -103,10 +97,10 @@ Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expressio
 }
 
 Result<std::optional<ArticleMarks>> TextSearch::mark_article(const std::string& expression, ArticleId id) {
-    mark_article_.start().bind(1, expression).bind(2, row_of(id));
-    if (!TRY(mark_article_.step())) return std::nullopt;
-    ArticleMarks marks{take_marks(mark_article_.text(0)), take_marks(mark_article_.text(1)), take_marks(mark_article_.text(2))};
-    mark_article_.start();
+    statements_.mark_article.start().bind(1, expression).bind(2, row_of(id));
+    if (!TRY(statements_.mark_article.step())) return std::nullopt;
+    ArticleMarks marks{take_marks(statements_.mark_article.text(0)), take_marks(statements_.mark_article.text(1)), take_marks(statements_.mark_article.text(2))};
+    statements_.mark_article.start();
     return marks;
 }
 

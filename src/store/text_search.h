@@ -10,6 +10,7 @@
 #include "query/filter.h"
 #include "store/connection.h"
 #include "store/marks.h"
+#include "store/ranking.h"
 
 namespace lesesaal::store {
 
@@ -40,8 +41,8 @@ struct RowMarks {
 
 class TextSearch {
 public:
-    /// `articles`: how many the database has. Lifetime: the connection must stay.
-    [[nodiscard]] static base::Result<TextSearch> open(Connection& connection, std::size_t articles);
+    /// `words`: by article. Lifetime: the connection and `words` must stay.
+    [[nodiscard]] static base::Result<TextSearch> open(Connection& connection, const std::vector<std::uint16_t>& words);
 
     /// Requires: an expression of query::fts5_expression, not empty; here and below.
     /// Returns: all articles that match, by ascending id.
@@ -56,14 +57,16 @@ public:
     [[nodiscard]] base::Result<std::optional<ArticleMarks>> mark_article(const std::string& expression, query::ArticleId id);
 
 private:
-    TextSearch(Statement find, Statement find_scored, Statement mark_rows, Statement mark_article, std::size_t articles,
-               std::unique_ptr<std::vector<bool>> wanted);
+    struct Statements {
+        Statement find;
+        Statement find_scored;
+        Statement mark_rows;
+        Statement mark_article;
+    };
+    TextSearch(Statements statements, std::unique_ptr<Ranking> ranking, std::unique_ptr<std::vector<bool>> wanted);
 
-    Statement find_;
-    Statement find_scored_;
-    Statement mark_rows_;
-    Statement mark_article_;
-    std::size_t articles_;
+    std::unique_ptr<Ranking> ranking_;  // SQLite calls it, so it must not move
+    Statements statements_;
     std::unique_ptr<std::vector<bool>> wanted_;  // by row; read by the SQL function lesesaal_wanted, so it must not move
 };
 
