@@ -17,6 +17,12 @@ Node& dress(Node& node, std::string_view style, std::string_view text) {
     return node;
 }
 
+/// Of UTF-8: bytes that begin one.
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+}
+
 }  // namespace
 
 Node& open(Frame& frame, Role role, std::string_view key, std::string_view style, std::string_view text) {
@@ -91,6 +97,25 @@ void with_keys(Frame& frame, Role role, std::string_view key, Say text, const Ke
 
 std::string_view language_of(const Frame& frame, std::string_view language) {
     return language == frame.words.tag() ? std::string_view{} : language;
+}
+
+std::vector<std::uint32_t> calm_breaks(std::string_view text, std::span<const std::uint32_t> breaks, const Calm& calm) {
+    std::vector<std::uint32_t> kept;
+    auto next = breaks.begin();
+    for (std::size_t begin = 0; begin < text.size() && next != breaks.end();) {
+        const std::size_t end = std::min(text.find_first_of(" -\n", begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        const bool is_long = count_characters(word) >= calm.word_min;
+        for (; next != breaks.end() && *next <= end; ++next) {
+            if (!is_long || *next < begin) continue;
+            const std::size_t before = *next - begin;
+            const bool has_sides = count_characters(word.substr(0, before)) >= calm.side_min &&
+                                   count_characters(word.substr(before)) >= calm.side_min;
+            if (has_sides) kept.push_back(*next);
+        }
+        begin = end + 1;
+    }
+    return kept;
 }
 
 std::string with_break_points(std::string_view text, base::ByteRange part, std::span<const std::uint32_t> breaks) {

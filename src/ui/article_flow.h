@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/byte_range.h"
 #include "ui/frame.h"
@@ -35,6 +36,14 @@ void with_keys(Frame& frame, scene::Role role, std::string_view key, Say text, c
 
 /// The language to mark a part with: none where it is that of the interface, or unknown.
 [[nodiscard]] std::string_view language_of(const Frame& frame, std::string_view language);
+
+/// Which break points are worth it: lines are ragged, so that short words need none, and stubs look torn.
+struct Calm {
+    std::size_t word_min = 12;  // characters of a word that may be broken
+    std::size_t side_min = 4;   // of it, that stay together before and after a break
+};
+/// Those of `breaks` (byte offsets into `text`, ascending). Cost: linear.
+[[nodiscard]] std::vector<std::uint32_t> calm_breaks(std::string_view text, std::span<const std::uint32_t> breaks, const Calm& calm);
 
 /// `text` within `part`, with U+00AD at the break points, which are offsets into the whole. A break point at the end of
 /// the part belongs to it, one at its begin to the part before.

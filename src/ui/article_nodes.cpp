@@ -15,6 +15,7 @@ constexpr std::size_t headings_for_contents = 3;
 // A headline breaks no words while they fit: in ordinary size all up to this length do.
 constexpr std::size_t headline_word_max = 26;
 constexpr int large_from_percent = 140;
+constexpr int short_lines_to = 50;  // characters
 
 /// What the date's own words do not tell, e.g. "auf den Monat genau, aus dem Text erschlossen".
 std::string exactness(const Frame& frame, const corpus::ArticleDate& date) {
@@ -127,7 +128,16 @@ template <typename Value> std::span<const Value> entry(const std::vector<std::ve
     return index < lists.size() ? std::span<const Value>(lists[index]) : std::span<const Value>{};
 }
 
+/// Short lines need more words broken than long ones.
+flow::Calm calm_of(const Frame& frame) {
+    const bool has_short_lines = frame.layout.breadth == Breadth::narrow ||
+                                 frame.state.settings.text_percent >= large_from_percent ||
+                                 frame.state.settings.text_width <= short_lines_to;
+    return has_short_lines ? flow::Calm{.word_min = 9, .side_min = 3} : flow::Calm{};
+}
+
 void text_of_article(Frame& frame, const query::OpenedArticle& opened, std::string_view language) {
+    const flow::Calm calm = calm_of(frame);
     flow::open(frame, Role::box, "text", "text").language = language;
     std::size_t index = 0;
     std::uint64_t key = 1;
@@ -135,7 +145,8 @@ void text_of_article(Frame& frame, const query::OpenedArticle& opened, std::stri
         const corpus::Section& section = opened.article.sections[i];
         if (!section.heading.empty()) section_heading(frame, key++, i, section);
         for (const std::string& text : section.paragraphs) {
-            paragraph(frame, key++, text, entry(opened.paragraph_highlights, index), entry(opened.paragraph_breaks, index));
+            const std::vector<std::uint32_t> breaks = flow::calm_breaks(text, entry(opened.paragraph_breaks, index), calm);
+            paragraph(frame, key++, text, entry(opened.paragraph_highlights, index), breaks);
             ++index;
         }
     }

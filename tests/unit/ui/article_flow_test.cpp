@@ -39,6 +39,23 @@ TEST_CASE("break points: offsets that cannot be are ignored") {
     CHECK(flow::with_break_points("Amt", {7, 99}, Breaks{2}).empty());
 }
 
+TEST_CASE("break points: short words stay whole, and no stub is torn off a long one") {
+    const std::string text = "Der Plan für IT-Verwaltungsleistungen wirkt über Länder hinweg";
+    const auto at = static_cast<std::uint32_t>(text.find("Verwaltung"));
+    const Breaks all{at + 3, at + 6, at + 11, at + 16, static_cast<std::uint32_t>(text.find("der hinweg"))};
+    CHECK(flow::calm_breaks(text, all, {}) == Breaks{at + 6, at + 11, at + 16});
+    CHECK(flow::calm_breaks(text, all, {.word_min = 1, .side_min = 1}) == all);
+    CHECK(flow::calm_breaks(text, all, {.word_min = 99}).empty());
+    CHECK(flow::calm_breaks("", all, {}).empty());
+}
+
+TEST_CASE("break points: umlauts count as one character each") {
+    const std::string text = "Ämterübergänge";  // 14 characters, 17 bytes
+    const Breaks all{3, 6, 9, 14};
+    CHECK(flow::calm_breaks(text, all, {.word_min = 14, .side_min = 2}) == all);
+    CHECK(flow::calm_breaks(text, all, {.word_min = 15, .side_min = 2}).empty());
+}
+
 TEST_CASE("keys are called as they are printed") {
     const Words de(app::Language::de);
     const Words en(app::Language::en);

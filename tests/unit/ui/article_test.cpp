@@ -6,6 +6,7 @@
 
 #include "app/standing.h"
 #include "app/state.h"
+#include "app/update.h"
 #include "ui/article_nodes.h"
 
 using namespace lesesaal;
@@ -42,7 +43,7 @@ query::OpenedArticle article() {
     opened.article.language = "de";
     opened.article.source = "Kommune21";
     opened.article.date = corpus::ArticleDate{*base::make_date(2025, 10, 10), *base::make_date(2025, 10, 10)};
-    opened.article.sections = {{"", {"Die Verwaltung plant."}}};
+    opened.article.sections = {{"", {"Die Verwaltungsreform plant."}}};
     return opened;
 }
 
@@ -128,21 +129,32 @@ TEST_CASE("article: how exact a date is stands there in words") {
 TEST_CASE("article: break points are in the text, not in the heading's name") {
     auto opened = article();
     opened.headline_breaks = {3, 6};
-    opened.paragraph_breaks = {{7, 10}};
+    opened.paragraph_breaks = {{7, 10, 15}};
     const Shown shown(room(), &opened);
     const Node* title = shown.find(Role::heading, "Verwaltung");
     REQUIRE(title);
     CHECK(title->text == "Ver\u00ADwal\u00ADtung");
-    CHECK(shown.text(shown.styled("text")) == "Die Ver\u00ADwal\u00ADtung plant.");
+    // Three letters alone are not worth a break.
+    CHECK(shown.text(shown.styled("text")) == "Die Verwal\u00ADtungs\u00ADreform plant.");
+}
+
+TEST_CASE("article: in short lines more words are broken") {
+    auto opened = article();
+    opened.paragraph_breaks = {{7, 10, 15}};
+    app::State state = room();
+    state.settings.text_percent = 200;  // large letters make short lines too
+    const Shown shown(state, &opened);
+    CHECK(shown.text(shown.styled("text")) == "Die Ver\u00ADwal\u00ADtungs\u00ADreform plant.");
+    REQUIRE(shown.styled("article broken-headline"));
 }
 
 TEST_CASE("article: marks keep their place among break points") {
     auto opened = article();
-    opened.paragraph_breaks = {{7, 10}};
-    opened.paragraph_highlights = {{{4, 14}}};
+    opened.paragraph_breaks = {{7, 10, 15}};
+    opened.paragraph_highlights = {{{4, 15}}};
     const Shown shown(room(), &opened);
-    CHECK(shown.find(Role::mark, "Ver\u00ADwal\u00ADtung"));
-    CHECK(shown.text(shown.styled("text")) == "Die Ver\u00ADwal\u00ADtung plant.");
+    CHECK(shown.find(Role::mark, "Verwal\u00ADtungs\u00AD"));
+    CHECK(shown.text(shown.styled("text")) == "Die Verwal\u00ADtungs\u00ADreform plant.");
 }
 
 TEST_CASE("article: topics, places and organisations filter by a click and say why they are there") {
@@ -185,6 +197,20 @@ TEST_CASE("article: three headings make a list of contents, two do not; its link
     REQUIRE(asked.find(Role::heading, "Drei"));
     CHECK(asked.find(Role::heading, "Drei")->focus_revision == 7);
     CHECK(asked.find(Role::heading, "Zwei")->focus_revision == 0);
+}
+
+TEST_CASE("article: a heading that was picked gets the focus, one that is not there does not") {
+    app::State state = room();
+    state.open = article();
+    state.open->article.sections = {{"Eins", {"a"}}, {"Zwei", {"b"}}};
+    const std::uint32_t before = state.view.focus_revision;
+    CHECK(app::update(state, app::SectionPicked{1}, 1).empty());
+    CHECK(state.view.focus == app::FocusTarget::section);
+    CHECK(state.view.section == 1);
+    CHECK(state.view.focus_revision == before + 1);
+    CHECK(app::update(state, app::SectionPicked{2}, 1).empty());
+    CHECK(state.view.section == 1);
+    CHECK(state.view.focus_revision == before + 1);
 }
 
 TEST_CASE("article: in an English room a German article is marked as German, and the words around it are not") {
