@@ -120,6 +120,12 @@ function setName(node, name) {
   if (node.id === rootId) document.title = name;
   else setOrRemove(node.control, 'aria-label', name);
   if (node.caption) node.caption.textContent = name;
+  showTip(node);
+}
+
+// What shows only a sign says its name to the mouse too.
+function showTip(node) {
+  if (/\btip\b/.test(node.style)) setOrRemove(node.control, 'title', node.control.getAttribute('aria-label') ?? '');
 }
 
 function setLanguage(node, language) {
@@ -153,7 +159,7 @@ export const textSetters = [
   setDescription,
   setLink,
   setLanguage,
-  (node, text) => { node.style = text; showClasses(node); },
+  (node, text) => { node.style = text; showClasses(node); showTip(node); },
   (node, text) => setOrRemove(node.control, 'datetime', text),
   (node, text) => setOrRemove(node.control, 'aria-haspopup', text),
 ];

@@ -42,7 +42,8 @@ export class Keys {
   }
 
   #onKey(event) {
-    const { key, target } = event;
+    const { key } = event;
+    const target = event.target instanceof Element ? event.target : document.body;
     // Safari ends a composition before the key that ended it, which only its old number then tells.
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.defaultPrevented || isComposing || keysOfTheBrowser.has(key) || /^F\d+$/.test(key)) return;
@@ -57,7 +58,7 @@ export class Keys {
     const node = describedBy(target);
     const modifiers = (hasControl ? 1 : 0) | (hasAlt ? 2 : 0) | (event.shiftKey ? 4 : 0);
     const tell = () => this.#program.callWith('lesesaal_key_pressed', [node?.id ?? rootId, modifiers], [key]) !== 0;
-    const isUsed = isTextField(target) ? this.#onFieldKey(node, key, hasControl, tell) : this.#onPlainKey(event, node, hasControl, tell);
+    const isUsed = isTextField(target) ? this.#onFieldKey(node, key, hasControl, tell) : this.#onPlainKey(event, target, node, hasControl, tell);
     if (isUsed) event.preventDefault();
   }
 
@@ -72,11 +73,10 @@ export class Keys {
     return isUsed;
   }
 
-  #onPlainKey(event, node, hasControl, tell) {
-    const { key, target } = event;
+  #onPlainKey({ key, shiftKey }, target, node, hasControl, tell) {
     if (isTakenByControl(target, key, hasControl)) return false;
     // The reader is selecting text.
-    if (event.shiftKey && /^(Arrow|Home|End|Page)/.test(key) && !getSelection().isCollapsed) return false;
+    if (shiftKey && /^(Arrow|Home|End|Page)/.test(key) && !getSelection().isCollapsed) return false;
     if (tell()) return true;
     if (node?.role !== role.option || !pressKeys.has(key)) return false;
     this.#onActivate(node);
