@@ -72,10 +72,10 @@ run_node() {
     add_counts "$part" "$status" "${passed:-0}" "$failed"
 }
 
-# The unit tests under the sanitizers, and the test of the layers.
+# The unit tests and the pictures under the sanitizers, and the test of the layers.
 test_unit() {
     step "asan: unit tests"
-    build asan unit_tests
+    build asan unit_tests pictures
     run_ctest unit asan
 }
 
