@@ -21,6 +21,7 @@ constexpr Theme light{
     .focus = {0x0A6FA8},
     .warning = {0xA34A07},
     .danger = {0xA32A1E},
+    .silhouette = {0xE2DED6},
     .stack = {{{0x0B5C73}, {0xC7660F}, {0x4B4B00}, {0x6679C8}, {0x95264F}, {0x86817A}}},
 };
 
@@ -42,6 +43,7 @@ constexpr Theme dark{
     .focus = {0x8AD4FF},
     .warning = {0xF0A94A},
     .danger = {0xF28B7D},
+    .silhouette = {0x2C3036},
     .stack = {{{0x6CC3D9}, {0xF9CBA2}, {0xA19F21}, {0x8A91E1}, {0xFE8895}, {0x7C7A75}}},
 };
 
@@ -63,6 +65,7 @@ constexpr Theme sepia{
     .focus = {0x0B6A86},
     .warning = {0x8F4109},
     .danger = {0x96271A},
+    .silhouette = {0xDFD2BA},
     .stack = {{{0x1D5B5E}, {0x673B1E}, {0x616501}, {0x60348B}, {0xAC59A2}, {0x80725C}}},
 };
 
@@ -84,6 +87,7 @@ constexpr Theme contrast_light{
     .focus = {0xB0009B},
     .warning = {0x702C00},
     .danger = {0x8A0008},
+    .silhouette = {0xD2D2D2},
     .stack = {{{0x003D7A}, {0x862904}, {0x377C18}, {0x4F5297}, {0x6B3349}, {0x6B6B6B}}},
 };
 
@@ -105,6 +109,7 @@ constexpr Theme contrast_dark{
     .focus = {0xFFE600},
     .warning = {0xFFC24D},
     .danger = {0xFF9E94},
+    .silhouette = {0x3A3A3A},
     .stack = {{{0x5CD0FF}, {0xE79038}, {0xE4E56C}, {0x8499F6}, {0xEFACB1}, {0x949494}}},
 };
 

@@ -48,7 +48,7 @@ void draw_bar(Frame& frame, const Strip& strip, std::size_t i, float unit_px) {
     // The silhouette: what the corpus holds here, whatever the filters say.
     if (bucket.total > bucket.hits) {
         const float height = std::max(1.0F, static_cast<float>(bucket.total) * unit_px);
-        paint::fill(frame, {column.x, baseline - height, width, height}, frame.theme.line, 2, alpha);
+        paint::fill(frame, {column.x, baseline - height, width, height}, frame.theme.silhouette, 2, alpha);
     }
     const app::StackCounts& counts = bucket.of(frame.state.settings.stack);
     const float seam = unit_px >= seam_from ? 1 : 0;

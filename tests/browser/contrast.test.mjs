@@ -47,7 +47,7 @@ const drawnLabels = (room) => room.frame.evaluate(() => {
   };
   const labels = [];
   for (const element of document.querySelectorAll('#scene *')) {
-    if (!hasText(element) || !isDrawn(element)) continue;
+    if (!hasText(element) || !isDrawn(element) || element.closest('table')) continue; // tables are twins of drawings
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const isOnPage = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;

@@ -149,6 +149,7 @@ TEST_CASE("theme: edges of controls, the focus and the bars have 3:1 on every su
             }
         }
         CHECK(contrast(theme.panel, theme.accent) >= named.text);  // text on a filled control
+        for (const Colour bar : theme.stack) CHECK(contrast(bar, theme.silhouette) >= 1.8);
     }
 }
 
