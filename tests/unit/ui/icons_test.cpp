@@ -8,8 +8,6 @@
 
 #include <imgui.h>
 
-using namespace lesesaal;
-
 namespace {
 
 std::string bytes_of(const std::string& path) {
