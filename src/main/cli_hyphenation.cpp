@@ -77,8 +77,8 @@ private:
         if (word.size() > word_bytes_max) return {};
         std::vector<char> marks(word.size() + 5, '0');
         Replacements replacements{word.size()};
-        const int code = hnj_hyphen_hyphenate3(dictionary_.get(), word.data(), static_cast<int>(word.size()), marks.data(), nullptr,
-                                               &replacements.rep, &replacements.pos, &replacements.cut,
+        const int code = hnj_hyphen_hyphenate3(dictionary_.get(), word.data(), static_cast<int>(word.size()), marks.data(),
+                                               nullptr, &replacements.rep, &replacements.pos, &replacements.cut,
                                                static_cast<int>(text::letters_before_break_min),
                                                static_cast<int>(text::letters_after_break_min), 0, 0);
         if (code != 0) return {};
@@ -90,7 +90,8 @@ private:
             const char mark = marks[character];
             // A soft hyphen cannot change the spelling around it.
             const bool keeps_spelling = !replacements.rep || !replacements.rep[character];
-            if (mark >= '0' && mark <= '9' && (mark - '0') % 2 == 1 && keeps_spelling) breaks.push_back(static_cast<std::uint32_t>(at));
+            if (mark >= '0' && mark <= '9' && (mark - '0') % 2 == 1 && keeps_spelling)
+                breaks.push_back(static_cast<std::uint32_t>(at));
             ++character;
         }
         return breaks;

@@ -103,7 +103,8 @@ Result<void> check_slugs(const query::Overview& overview, const query::Filter& f
         const std::vector<query::FacetValue>& values = overview.facets[i];
         for (const auto* slugs : {&filter.facets[i].wanted, &filter.facets[i].excluded}) {
             for (const std::string& slug : *slugs) {
-                const bool is_known = std::any_of(values.begin(), values.end(), [&](const auto& value) { return value.slug == slug; });
+                const bool is_known =
+                    std::any_of(values.begin(), values.end(), [&](const auto& value) { return value.slug == slug; });
                 if (is_known) continue;
                 std::string known;
                 for (std::size_t k = 0; k < std::min(values.size(), named_max); ++k) known += (k ? ", " : "") + values[k].slug;

@@ -48,8 +48,8 @@ Result<SourceIds> write_sources(Connection& connection, const std::vector<Articl
         if (!article.source.empty()) ++counts[article.source];
     }
     if (counts.size() > schema::facet_values_max) {
-        return base::fail(base::ErrorKind::too_large, "more than " + std::to_string(schema::facet_values_max) +
-                                                          " sources do not fit into one corpus");
+        return base::fail(base::ErrorKind::too_large,
+                          "more than " + std::to_string(schema::facet_values_max) + " sources do not fit into one corpus");
     }
     std::vector<std::string> names;
     for (const auto& [name, count] : counts) names.push_back(name);
@@ -94,7 +94,8 @@ Result<void> write_article(Statement& insert, std::int64_t id, const Article& ar
     bind_date(insert, article.date);
     insert.bind(14, std::int64_t{article.is_teaser_only}).bind(15, std::int64_t{reading_minutes(text)});
     const std::string headline_breaks = breaks_of(article.headline, article, breaker);
-    const int words = count_words(article.kicker) + count_words(article.headline) + count_words(text.lead) + count_words(text.body);
+    const int words =
+        count_words(article.kicker) + count_words(article.headline) + count_words(text.lead) + count_words(text.body);
     insert.bind(16, std::int64_t{words}).bind_bytes(17, headline_breaks);
     return insert.bind(18, text.lead).bind(19, text.body).run();
 }

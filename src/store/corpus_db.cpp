@@ -101,7 +101,8 @@ Result<query::Result> CorpusDb::search(const query::Filter& filter) {
     const std::vector<query::Term> terms = query::parse_terms(filter.text);
     const std::string expression = query::fts5_expression(terms);
     const bool has_text = !expression.empty();
-    const bool is_by_relevance = has_text && (filter.order == query::Order::automatic || filter.order == query::Order::relevance);
+    const bool is_by_relevance =
+        has_text && (filter.order == query::Order::automatic || filter.order == query::Order::relevance);
 
     std::vector<TextHit> matches;
     if (has_text) matches = TRY(state_->text_search.find(expression, is_by_relevance ? Scores::wanted : Scores::none));
@@ -196,8 +197,6 @@ Result<void> CorpusDb::check() {
     return fail(ErrorKind::bad_input, "the corpus database is damaged (" + std::string(finding) + ")");
 }
 
-std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) {
-    return store::find_uid(*state_->catalogue, uid);
-}
+std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) { return store::find_uid(*state_->catalogue, uid); }
 
 }  // namespace lesesaal::store

@@ -29,8 +29,8 @@ Result<void> load_articles(Connection& connection, Catalogue& catalogue) {
     query::Overview& overview = catalogue.overview;
     std::vector<query::FacetValue>& sources = overview.facets[query::index_of(query::Facet::source)];
     query::Memberships& memberships = overview.memberships[query::index_of(query::Facet::source)];
-    Statement select = TRY(
-        connection.prepare("SELECT id, uid, date_first, date_last, reading_minutes, source_id, words FROM article ORDER BY id"));
+    Statement select = TRY(connection.prepare(
+        "SELECT id, uid, date_first, date_last, reading_minutes, source_id, words FROM article ORDER BY id"));
     select.start();
     memberships.begins = {0};
     while (TRY(select.step())) {
@@ -89,7 +89,8 @@ Result<query::Memberships> load_memberships(Connection& connection, const char* 
     query::Memberships memberships{.begins = {0}, .values = {}};
     memberships.begins.reserve(articles + 1);
     const auto sort_current = [&] {
-        std::sort(memberships.values.begin() + static_cast<std::ptrdiff_t>(memberships.begins.back()), memberships.values.end());
+        std::sort(memberships.values.begin() + static_cast<std::ptrdiff_t>(memberships.begins.back()),
+                  memberships.values.end());
     };
     select.start();
     while (TRY(select.step())) {
@@ -118,8 +119,7 @@ Result<void> load_assigned(Connection& connection, query::Overview& overview, qu
                            const char* labels) {
     std::vector<query::FacetValue>& values = overview.facets[query::index_of(facet)];
     values = TRY(load_values(connection, table, labels));
-    overview.memberships[query::index_of(facet)] =
-        TRY(load_memberships(connection, table, overview.first_days.size(), values));
+    overview.memberships[query::index_of(facet)] = TRY(load_memberships(connection, table, overview.first_days.size(), values));
     return {};
 }
 

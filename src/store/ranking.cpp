@@ -41,7 +41,8 @@ Search* search_of(const Fts5ExtensionApi* api, Fts5Context* fts, const Ranking& 
         std::int64_t rows = 0;
         code = api->xQueryPhrase(fts, phrase, &rows, count_row);
         const auto hits = static_cast<double>(rows);
-        search->rarity[static_cast<std::size_t>(phrase)] = std::log(1 + std::abs(ranking.articles() - hits + 0.5) / (hits + 0.5));
+        search->rarity[static_cast<std::size_t>(phrase)] =
+            std::log(1 + std::abs(ranking.articles() - hits + 0.5) / (hits + 0.5));
     }
     if (code == SQLITE_OK) code = api->xSetAuxdata(fts, search, forget);  // on failure it has called forget
     else forget(search);

@@ -157,9 +157,7 @@ private:
                 sums_[other] += gain;
             }
         }
-        const auto better = [&](std::uint32_t a, std::uint32_t b) {
-            return std::pair(sums_[b], a) < std::pair(sums_[a], b);
-        };
+        const auto better = [&](std::uint32_t a, std::uint32_t b) { return std::pair(sums_[b], a) < std::pair(sums_[a], b); };
         const auto end = touched_.begin() + static_cast<std::ptrdiff_t>(std::min(touched_.size(), candidates_max));
         std::partial_sort(touched_.begin(), end, touched_.end(), better);
         std::vector<std::uint32_t> best(touched_.begin(), end);

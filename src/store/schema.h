@@ -35,8 +35,8 @@ struct Object {
 constexpr Object meta{"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"};
 
 /// slug: made of the name (source_slug.h).
-constexpr Object source{
-    "source", "CREATE TABLE source(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE)"};
+constexpr Object source{"source",
+                        "CREATE TABLE source(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE)"};
 
 constexpr Object topic{"topic",
                        "CREATE TABLE topic(id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, label_de TEXT NOT NULL, "
@@ -76,9 +76,10 @@ constexpr Object article_place{"article_place", LESESAAL_ASSIGNMENT_TABLE("place
 constexpr Object article_organisation{"article_organisation", LESESAAL_ASSIGNMENT_TABLE("organisation")};
 
 /// Articles with much in common, the nearest first: at most query::related_max of an article.
-constexpr Object related{"related",
-                         "CREATE TABLE related(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
-                         "related_id INTEGER NOT NULL REFERENCES article(id), PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
+constexpr Object related{
+    "related",
+    "CREATE TABLE related(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
+    "related_id INTEGER NOT NULL REFERENCES article(id), PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
 
 /// What the index reads. The title is the headline, with the kicker in a line before it when there is one.
 constexpr Object article_search{"article_search",
@@ -90,9 +91,9 @@ constexpr Object article_text{"article_text",
                               "content_rowid='id', detail=full, tokenize='" LESESAAL_TOKENIZER "')"};
 
 /// In the order they are made.
-constexpr Object objects[] = {meta,           source,      topic,         place,         organisation,
-                              article,        block,       article_topic, article_place, article_organisation,
-                              related,        article_search, article_text};
+constexpr Object objects[] = {meta,    source,         topic,         place,         organisation,
+                              article, block,          article_topic, article_place, article_organisation,
+                              related, article_search, article_text};
 
 /// What FTS5 keeps beside article_text; its own business but for being plain tables.
 constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize", "article_text_config"};

@@ -60,7 +60,8 @@ Result<TextSearch> TextSearch::open(Connection& connection, const std::vector<st
     Statement mark_rows = TRY(connection.prepare(mark_rows_sql));
     Statement mark_article = TRY(connection.prepare(mark_article_sql));
     return TextSearch{{std::move(find), std::move(find_scored), std::move(mark_rows), std::move(mark_article)},
-                      std::move(ranking), std::move(wanted)};
+                      std::move(ranking),
+                      std::move(wanted)};
 }
 
 Result<std::vector<TextHit>> TextSearch::find(const std::string& expression, Scores scores) {
@@ -85,11 +86,11 @@ Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expressio
     if (ids.empty()) return rows;
     for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = true;
     const auto [least, greatest] = std::minmax_element(ids.begin(), ids.end());
-    statements_.mark_rows.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
-    Result<bool> has_row = statements_.mark_rows.step();
-    for (; has_row && *has_row; has_row = statements_.mark_rows.step()) {
-        rows.push_back(
-            {static_cast<ArticleId>(statements_.mark_rows.integer(0) - 1), take_marks(statements_.mark_rows.text(1)), better_snippet(statements_.mark_rows)});
+    Statement& select = statements_.mark_rows;
+    select.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
+    Result<bool> has_row = select.step();
+    for (; has_row && *has_row; has_row = select.step()) {
+        rows.push_back({static_cast<ArticleId>(select.integer(0) - 1), take_marks(select.text(1)), better_snippet(select)});
     }
     for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = false;
     if (!has_row) return std::unexpected(std::move(has_row.error()));
@@ -97,10 +98,11 @@ Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::string& expressio
 }
 
 Result<std::optional<ArticleMarks>> TextSearch::mark_article(const std::string& expression, ArticleId id) {
-    statements_.mark_article.start().bind(1, expression).bind(2, row_of(id));
-    if (!TRY(statements_.mark_article.step())) return std::nullopt;
-    ArticleMarks marks{take_marks(statements_.mark_article.text(0)), take_marks(statements_.mark_article.text(1)), take_marks(statements_.mark_article.text(2))};
-    statements_.mark_article.start();
+    Statement& select = statements_.mark_article;
+    select.start().bind(1, expression).bind(2, row_of(id));
+    if (!TRY(select.step())) return std::nullopt;
+    ArticleMarks marks{take_marks(select.text(0)), take_marks(select.text(1)), take_marks(select.text(2))};
+    select.start();
     return marks;
 }
 

@@ -24,7 +24,8 @@ bool is_address(std::string_view stretch) {
     if (stretch.find("://") != std::string_view::npos || stretch.find('@') != std::string_view::npos) return true;
     for (std::size_t dot = stretch.find('.'); dot != std::string_view::npos; dot = stretch.find('.', dot + 1)) {
         const bool has_both = dot > 0 && dot + 1 < stretch.size();
-        if (has_both && is_letter(decode_before(stretch, dot).value) && is_letter(decode_at(stretch, dot + 1).value)) return true;
+        if (has_both && is_letter(decode_before(stretch, dot).value) && is_letter(decode_at(stretch, dot + 1).value))
+            return true;
     }
     return false;
 }

@@ -77,32 +77,69 @@ function makeWriter(random) {
   };
   return {
     headline: () => `${pick(places)}: ${pick(stems)}${pick(tails)} ${pick(small)} ${pick(stems)}`,
+    sentence,
     paragraph: () => Array.from({ length: 3 + Math.floor(random() * 4) }, sentence).join(' '),
   };
 }
 
-export function makeFeed(count) {
-  const random = makeRandom(20251023);
-  const { headline, paragraph } = makeWriter(random);
-  const firstDay = Date.UTC(2019, 0, 1) / 86_400_000;
-  return {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: `${count} erzeugte Artikel`,
-    language: 'de',
-    items: Array.from({ length: count }, (_, index) => ({
-      id: `bench-${index}`,
-      title: headline(),
-      content_text: Array.from({ length: 4 + Math.floor(random() * 5) }, paragraph).join('\n\n'),
-      date_published: new Date((firstDay + Math.floor(random() * 2400)) * 86_400_000).toISOString(),
-    })),
+// Names that few articles have: what makes articles related, as people, firms and projects do.
+const syllables = 'ba be bo dor fel gen hau kar lin mar nor ber ost ral sen tal ur vel win zel'.split(' ');
+function makeNamer(random) {
+  const syllable = () => syllables[Math.floor(random() * syllables.length)];
+  return () => {
+    const name = Array.from({ length: 2 + Math.floor(random() * 2) }, syllable).join('');
+    return name[0].toUpperCase() + name.slice(1);
   };
+}
+
+const media = ['Kommune21', 'Behördenspiegel', 'Amtsblatt', 'Der Landkreis', 'Stadt und Netz', 'Digitalrat', 'Rathausbote'];
+
+// Teasers of two sentences, as press pages have them: many of them are what a list must bear.
+function makeTeaser({ random, write, name }, index, day) {
+  const text = `${write.sentence()} ${write.sentence()}`.replace(/ (?=\S+\.$)/, ` ${name()} `);
+  return {
+    id: `bench-${index}`,
+    title: `${write.headline()} ${name()}`,
+    content_text: random() < 0.5 ? text : `${text} ${write.sentence()}`,
+    date_published: day(),
+  };
+}
+
+// From here on the pages are of teasers.
+export const teasersFrom = 10_000;
+
+// A feed of articles, or a feed of teasers for each of the media, the first with the most.
+export function makeFeeds(count) {
+  const random = makeRandom(20251023);
+  const makers = { random, write: makeWriter(random), name: makeNamer(random) };
+  const firstDay = Date.UTC(2019, 0, 1) / 86_400_000;
+  const day = () => new Date((firstDay + Math.floor(random() * 2400)) * 86_400_000).toISOString();
+  const makeArticle = (index) => ({
+    id: `bench-${index}`,
+    title: makers.write.headline(),
+    content_text: Array.from({ length: 4 + Math.floor(random() * 5) }, makers.write.paragraph).join('\n\n'),
+    date_published: day(),
+  });
+  const feed = (title) => ({ version: 'https://jsonfeed.org/version/1.1', title, language: 'de', items: [] });
+  if (count < teasersFrom) {
+    return [{ ...feed(`${count} erzeugte Artikel`), items: Array.from({ length: count }, (_, index) => makeArticle(index)) }];
+  }
+  const feeds = media.map(feed);
+  for (let index = 0; index < count; index++) {
+    feeds[Math.floor(random() ** 2 * media.length)].items.push(makeTeaser(makers, index, day));
+  }
+  return feeds;
 }
 
 // Returns the page, and how long packing took.
 export async function packLargePage(folder, count) {
-  const [feed, page] = [join(folder, 'feed.json'), join(folder, 'large.html')];
-  writeFileSync(feed, JSON.stringify(makeFeed(count)));
+  const page = join(folder, `large-${count}.html`);
+  const files = makeFeeds(count).map((feed, index) => {
+    const file = join(folder, `feed-${count}-${index}.json`);
+    writeFileSync(file, JSON.stringify(feed));
+    return file;
+  });
   const begin = performance.now();
-  await promisify(execFile)(join(distFolder, 'lesesaal'), ['pack', feed, '-o', page]);
+  await promisify(execFile)(join(distFolder, 'lesesaal'), ['pack', ...files, '-o', page]);
   return { page, packMs: performance.now() - begin };
 }

@@ -22,5 +22,5 @@ TEST_CASE("breaks: an offset is inside its text, on both sides of the end") {
 TEST_CASE("breaks: what is no list is refused") {
     CHECK_FALSE(decode_breaks(std::string_view("\x03\x00", 2), 100));  // twice the same place
     CHECK_FALSE(decode_breaks("\x80", 100));                           // no last byte
-    CHECK_FALSE(decode_breaks("\xff\xff\xff\xff\xff\x01", 100));      // more than five bytes
+    CHECK_FALSE(decode_breaks("\xff\xff\xff\xff\xff\x01", 100));       // more than five bytes
 }

@@ -82,7 +82,8 @@ TEST_CASE("damage: a corpus of the schema before is to be packed again, one of t
     older[63] = store::schema::version_min - 1;
     const base::Error error = open_error(older);
     CHECK(error.kind == ErrorKind::unsupported);
-    CHECK(error.message == "the corpus was packed by an older Lesesaal (schema version 1): pack its articles again with this one");
+    CHECK(error.message ==
+          "the corpus was packed by an older Lesesaal (schema version 1): pack its articles again with this one");
 }
 
 TEST_CASE("damage: a database cut anywhere does not open") {

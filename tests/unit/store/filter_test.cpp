@@ -48,7 +48,8 @@ TEST_CASE("overview: values of all facets by falling count, then label; membersh
     using Values = std::vector<query::FacetValue>;
     CHECK(overview.of(Facet::topic) == Values{{"recht", "Recht", "Law", 2}, {"ozg", "OZG und EfA", "Online access", 1}});
     CHECK(overview.of(Facet::place).empty());
-    CHECK(overview.of(Facet::organisation) == Values{{"vitako", "Vitako", "Vitako", 2}, {"unbekannt", "unbekannt", "unbekannt", 1}});
+    CHECK(overview.of(Facet::organisation) ==
+          Values{{"vitako", "Vitako", "Vitako", 2}, {"unbekannt", "unbekannt", "unbekannt", 1}});
     CHECK(overview.of(Facet::source) == Values{{"kommune21", "Kommune21", "Kommune21", 1},
                                                {"sueddeutsche-zeitung", "Süddeutsche Zeitung", "Süddeutsche Zeitung", 1}});
     const auto carried = [&](Facet facet, int id) {
@@ -102,8 +103,9 @@ TEST_CASE("filter: an excluded value takes its articles out, whatever else they 
 }
 
 TEST_CASE("filter: organisations and sources filter as topics do") {
-    auto [bytes, db] = build({with_organisations(article("A", "2025-01-03", "a"), {"vitako"}),
-                              from_source(article("B", "2025-01-02", "b"), "Blatt"), from_source(article("C", "2025-01-01", "c"), "")});
+    auto [bytes, db] =
+        build({with_organisations(article("A", "2025-01-03", "a"), {"vitako"}),
+               from_source(article("B", "2025-01-02", "b"), "Blatt"), from_source(article("C", "2025-01-01", "c"), "")});
     CHECK(found(db, wanted(Facet::organisation, {"vitako"})) == Headlines{"A"});
     CHECK(found(db, wanted(Facet::source, {"blatt"})) == Headlines{"B"});
     CHECK(found(db, without(Facet::source, {"blatt"})) == Headlines{"A", "C"});
@@ -119,9 +121,9 @@ TEST_CASE("filter: without a notebook everything is unread and nothing else") {
 
 TEST_CASE("filter: marks are OR, their counts overlap and ignore the marks asked for") {
     auto [bytes, db] = four_articles();
-    const auto marked = standing({bits(Mark::bookmarked),                                                           // A
-                                  static_cast<std::uint8_t>(bits(Mark::unread) | bits(Mark::noted)),                // B
-                                  static_cast<std::uint8_t>(bits(Mark::bookmarked) | bits(Mark::noted))});          // C; D: unread
+    const auto marked = standing({bits(Mark::bookmarked),                                                   // A
+                                  static_cast<std::uint8_t>(bits(Mark::unread) | bits(Mark::noted)),        // B
+                                  static_cast<std::uint8_t>(bits(Mark::bookmarked) | bits(Mark::noted))});  // C; D: unread
     const query::Result both =
         db.search({.marks = static_cast<std::uint8_t>(bits(Mark::bookmarked) | bits(Mark::noted)), .standing = marked}).value();
     CHECK(headlines(db, both.hits) == Headlines{"A", "B", "C"});

@@ -48,13 +48,13 @@ TEST_CASE("telling words: German nouns and names without their endings, each onc
 
 TEST_CASE("related: what shares topic, place and rare words is offered, the nearest first, strangers are not") {
     auto articles = strangers(20);
-    const corpus::Article one =
-        with_places(with_topics(article("Registermodernisierung in Bremen", "2025-01-03", "Das Melderegister der Hansestadt."), {"ozg"}),
-                    {"bremen"});
+    const corpus::Article one = with_places(
+        with_topics(article("Registermodernisierung in Bremen", "2025-01-03", "Das Melderegister der Hansestadt."), {"ozg"}),
+        {"bremen"});
     articles.push_back(one);
-    articles.push_back(
-        with_places(with_topics(article("Bremen und das Melderegister", "2025-01-02", "Registermodernisierung, Teil zwei."), {"ozg"}),
-                    {"bremen"}));
+    articles.push_back(with_places(
+        with_topics(article("Bremen und das Melderegister", "2025-01-02", "Registermodernisierung, Teil zwei."), {"ozg"}),
+        {"bremen"}));
     articles.push_back(with_topics(article("Melderegister", "2025-01-01", "Ein Wettbewerb in Jena."), {"ozg"}));
     auto [bytes, db] = build(articles);
     CHECK(joined(related_to(db, one.uid)) == "Bremen und das Melderegister; Melderegister");
@@ -84,9 +84,9 @@ TEST_CASE("related: at most five, and of equals the newest first") {
                                    "2025-01-0" + std::to_string(day), "Bürgerbüro"));
     }
     auto [bytes, db] = build(articles);
-    CHECK(related_to(db, articles.back().uid) ==
-          Headlines{"Bürgerbüro Onlinedienst H", "Bürgerbüro Onlinedienst G", "Bürgerbüro Onlinedienst F",
-                    "Bürgerbüro Onlinedienst E", "Bürgerbüro Onlinedienst D"});
+    CHECK(related_to(db, articles.back().uid) == Headlines{"Bürgerbüro Onlinedienst H", "Bürgerbüro Onlinedienst G",
+                                                           "Bürgerbüro Onlinedienst F", "Bürgerbüro Onlinedienst E",
+                                                           "Bürgerbüro Onlinedienst D"});
 }
 
 TEST_CASE("related: a thing that everybody has relates nobody; one article alone has no relations") {
