@@ -250,6 +250,7 @@ TEST_CASE("reader: ten thousand hits are a window of items that know their place
     overview.uids.resize(10'000);
     for (query::Memberships& members : overview.memberships) members = {std::vector<std::uint32_t>(10'001, 0), {}};
     page.send(app::CorpusOpened{overview, "replica", ""});
+    page.send(app::QueryTyped{"Nummer"});
     query::Result result;
     for (std::int32_t i = 0; i < 10'000; ++i) result.hits.push_back(query::ArticleId{i});
     result.undated_hits = result.hits;
