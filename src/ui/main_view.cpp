@@ -18,6 +18,7 @@ using scene::Tristate;
 void describe_body(Frame& frame) {
     const app::State& state = frame.state;
     if (state.view.page == app::Page::about) describe_about(frame);
+    else if (state.view.page == app::Page::trends && state.corpus == app::CorpusState::ready) describe_trends(frame);
     else if (state.corpus == app::CorpusState::damaged) describe_trouble(frame, frame.say(Say::damaged_title), state.corpus_error);
     else if (state.query_error) describe_trouble(frame, frame.say(Say::search_failed_title), *state.query_error);
     else if (state.article_error) describe_trouble(frame, frame.say(Say::article_missing_title), *state.article_error);

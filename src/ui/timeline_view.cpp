@@ -22,6 +22,7 @@ constexpr float columns_offset = 10;
 constexpr float bar_height_max = 58;
 constexpr float block_height_max = 13;  // of one article, while there are few
 constexpr float seam_from = 6;          // blocks this tall can be counted, and need no scale
+constexpr float foot_gap = 3;
 constexpr float foot_height = 24;       // labels, range and switch below the bars
 constexpr float grip_target = 24;       // WCAG 2.5.8
 constexpr std::uint32_t faded = 92;     // of what lies outside of the range
@@ -98,7 +99,12 @@ void draw_labels(Frame& frame, const Strip& strip, float y, float right) {
         std::string label = is_year ? std::to_string(date.year) : month_label(date, frame.words.language());
         if (label == last) continue;
         const float x = strip.columns->left[i];
-        const float width = paint::width_of(style, label);
+        float width = paint::width_of(style, label);
+        if (x + width > right && last.ends_with(std::to_string(date.year))) {
+            // Too narrow for the year: the label before says it.
+            label.resize(std::min(label.find("\u00A0"), label.size()));
+            width = paint::width_of(style, label);
+        }
         if (x < free_from || x + width > right) continue;
         paint::text(frame, style, x, y, foot_height, label);
         free_from = x + width + 14;
@@ -119,8 +125,8 @@ void draw_hint(Frame& frame, const Strip& strip, std::size_t i, const Rect& page
     const Rect column = strip.column(i);
     const float middle = column.x + strip.bar_width() / 2;
     const float left = std::clamp(middle - width / 2, page.x + 4, std::max(page.x + 4, page.right() - width - 4));
-    const float top = column.bottom() - static_cast<float>(strip.timeline.buckets[i].total) * pixels_per_article(strip.timeline);
-    const float y = std::max(page.y + 3, top - 28);
+    // Below the baseline, where it hides no bar.
+    const float y = column.bottom() + foot_gap;
     paint::outline(frame, {column.x - 2, column.y, strip.bar_width() + 4, column.height + 1}, frame.theme.accent, 4);
     paint::fill(frame, {left, y, width, 24}, frame.theme.ink, measure::box_radius);
     paint::text(frame, style, left + 8, y, 24, label);
@@ -318,7 +324,7 @@ void draw_timeline(Frame& frame, const Rect& rect) {
     const float edge = frame.layout.breadth == Breadth::narrow ? 16.0F : 24.0F;
     const float baseline = rect.y + baseline_offset;
     Rect area{rect.x + edge, rect.y + columns_offset, rect.width - 2 * edge, baseline_offset - columns_offset};
-    const Rect foot{area.x, baseline + 3, area.width, foot_height};
+    const Rect foot{area.x, baseline + foot_gap, area.width, foot_height};
     paint::line(frame, area.x - 8, baseline, area.right() + 8, baseline, theme.line);
     if (timeline.buckets.empty()) return;
 
