@@ -31,7 +31,6 @@ void describe_timeline_table(Frame& frame, const app::Timeline& timeline) {
     const std::vector<std::string_view> names = column_names(frame);
     scene::Node& table = frame.tree.open(Role::table, "table");
     table.name = frame.say(Say::timeline_table);
-    table.style = "twin";
     frame.tree.open(Role::row, "head");
     cell(frame, Role::column_header, 0, std::string(frame.say(Say::timeline_period)));
     cell(frame, Role::column_header, 1, std::string(frame.say(Say::articles)));

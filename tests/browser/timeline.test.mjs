@@ -1,6 +1,7 @@
 // The brush on the timeline and the trends, by mouse and by keyboard.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { expectAccessible } from './support/axe.mjs';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
 
@@ -27,7 +28,7 @@ inBrowsers('The timeline', ({ visit }) => {
     await mouse.up();
     await until('the range', async () => (await hashOf(room)) === '#von=2025-09-08&bis=2025-10-05');
     assert.match(await room.status(), /^\d+ von 16 Artikeln$/);
-    await room.page.goBack();
+    await room.frame.evaluate(() => history.back());
     await until('no range', async () => (await hashOf(room)) === '' && (await room.status()) === '16 Artikel');
   }));
 
@@ -59,14 +60,15 @@ inBrowsers('The timeline', ({ visit }) => {
     await grip.focus();
     await room.page.keyboard.press('ArrowRight');
     await until('a bound', async () => (await hashOf(room)) === '#von=2025-09-01');
-    const text = await room.frame.evaluate((node) => node.getAttribute('aria-valuetext'), grip);
-    assert.equal(text.replaceAll('\u00A0', ' '), 'Von: 1. September 2025');
+    const valueText = () => room.frame.evaluate((node) => node.getAttribute('aria-valuetext').replaceAll('\u00A0', ' '), grip);
+    await until('the bound in words', async () => (await valueText()) === 'Von: 1. September 2025');
     await room.page.keyboard.press('Home');
     await until('no bound', async () => (await hashOf(room)) === '');
   }));
 
   test('a figure of the trends leads to its articles', () => visit({ hash: '#seite=trends' }, async (room) => {
     await room.find('heading', 'Trends der Sammlung');
+    await expectAccessible(room, 'the trends');
     const { name, element } = await room.findBeginning('button', 'Modernisierung, Okt\u00A02025:');
     const count = Number(/(\d+) Artikel$/.exec(name)[1]);
     await element.click();
