@@ -51,6 +51,7 @@ inBrowsers('The timeline', ({ visit }) => {
     const at = await bar(room, 'Woche ab 22.\u00A0September\u00A02025');
     await mouse.click(at.x, at.y);
     await until('the week', async () => (await hashOf(room)) === '#von=2025-09-22&bis=2025-09-28');
+    await until('the bar is pressed', () => room.frame.evaluate(() => document.querySelector('section button[aria-pressed="true"]')?.textContent.startsWith('Woche')));
     await mouse.click(at.x, at.y);
     await until('no range', async () => (await hashOf(room)) === '');
   }));
