@@ -73,11 +73,15 @@ void draw_divider(Frame& frame, const Divider& divider) {
 
 }  // namespace
 
-void draw_dividers(Frame& frame) {
+void draw_rail_divider(Frame& frame) {
     const Layout& layout = frame.layout;
     if (layout.rail && layout.list) {
         draw_divider(frame, {"divider-rail", Say::divider_rail, "rail_px", app::rail_px_min, app::rail_px_max, layout.rail->x, 0, *layout.rail});
     }
+}
+
+void draw_list_divider(Frame& frame) {
+    const Layout& layout = frame.layout;
     if (layout.list && layout.main) {
         const float extra = layout.breadth == Breadth::medium ? measure::list - measure::list_medium : 0.0F;
         draw_divider(frame, {"divider-list", Say::divider_list, "list_px", app::list_px_min, app::list_px_max, layout.list->x, extra, *layout.list});

@@ -114,16 +114,9 @@ void draw_way_back(Frame& frame, Column& column) {
     if (frame.layout.breadth == Breadth::narrow) draw_storage_chip(frame, row.right(), row.y + 20);
 }
 
-}  // namespace
-
-void draw_facets(Frame& frame, const Rect& rect) {
+void draw_content(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;
     const app::State& state = frame.state;
-    paint::fill(frame, rect, theme.rail);
-    if (frame.layout.breadth != Breadth::narrow) {
-        paint::line(frame, rect.right() - 1, rect.y, rect.right() - 1, rect.bottom(), theme.line);
-    }
-    const widgets::Container landmark(frame, {.role = Role::complementary, .key = "facets", .name = frame.say(Say::filters)}, rect);
     widgets::Scroll scroll(
         frame, {.key = "scroll", .pane = app::Pane::filters, .offset_px = state.view.filters_scroll_px}, rect);
     Column column{rect.x + 14, scroll.top() + 10, rect.width - 28};
@@ -137,6 +130,19 @@ void draw_facets(Frame& frame, const Rect& rect) {
                          {column.x - 8, column.y, width, 28});
     column.y += 28 + measure::section_gap;
     scroll.set_content_height(column.y - scroll.top());
+}
+
+}  // namespace
+
+void draw_facets(Frame& frame, const Rect& rect) {
+    const Theme& theme = frame.theme;
+    paint::fill(frame, rect, theme.rail);
+    if (frame.layout.breadth != Breadth::narrow) {
+        paint::line(frame, rect.right() - 1, rect.y, rect.right() - 1, rect.bottom(), theme.line);
+    }
+    const widgets::Container landmark(frame, {.role = Role::complementary, .key = "facets", .name = frame.say(Say::filters)}, rect);
+    draw_content(frame, rect);
+    draw_rail_divider(frame);
 }
 
 }  // namespace lesesaal::ui

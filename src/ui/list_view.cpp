@@ -249,6 +249,7 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
     if (frame.state.result.hits.empty() && frame.state.result_query_id > 0) draw_no_hits(frame, body);
     draw_rows(frame, body, rows);
     if (selection > 0) draw_selection_bar(frame, {rect.x, rect.bottom() - selection, inner, selection});
+    draw_list_divider(frame);
 }
 
 }  // namespace lesesaal::ui

@@ -197,7 +197,6 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     if (layout.rail) draw_facets(frame, *layout.rail);
     if (layout.list) draw_list(frame, *layout.list, in.list_rows);
     if (layout.main) draw_main(frame, *layout.main);
-    draw_dividers(frame);
     describe_overlay(frame);
     describe_notice(frame);
     in.drawn.has_list = is_ready && layout.list && !state.rows.empty();

@@ -20,8 +20,9 @@ void draw_facets(Frame& frame, const scene::Rect& rect);
 void draw_main(Frame& frame, const scene::Rect& rect);
 /// The ways from an article and what can be done with it.
 void draw_article_bar(Frame& frame, const scene::Rect& rect);
-/// Between the panes: dragged, or moved by arrow keys.
-void draw_dividers(Frame& frame);
+/// Between the panes: dragged, or moved by arrow keys. Each belongs to the landmark at its left.
+void draw_rail_divider(Frame& frame);
+void draw_list_divider(Frame& frame);
 
 /// Where the rows lie, kept between frames: measuring every headline in each frame would not scale.
 struct ListRows {

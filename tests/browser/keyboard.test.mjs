@@ -114,7 +114,7 @@ inBrowsers('the keyboard', ({ visit }) => {
       await visit({ viewport }, async (room) => {
         await room.openArticle('Bayern: Täglich Vollgas geben');
         await press(room, 'Escape');
-        await waitForFocus(room, (await room.headlines())[0]);
+        await waitForFocus(room, 'Bayern: Täglich Vollgas geben');
         await (await room.find('searchbox', 'Suche')).click();
         await room.page.keyboard.type('Verwaltung');
         await until(async () => `the whole word in the box; the focus is on ${JSON.stringify(await focusOf(room))}`, async () =>

@@ -3,7 +3,9 @@ import { plain, until } from './wait.mjs';
 
 // Runs in the page. Numbers the controls in document order once, so that stops can be told apart.
 function lookAtFocus() {
-  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  // Without those of a roving focus that arrow keys lead to.
+  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role="slider"], [role="separator"]')]
+    .filter((control) => control.tabIndex >= 0);
   const element = document.activeElement;
   if (!document.hasFocus() || !element || element === document.body) return null;
   const box = element.getBoundingClientRect();
