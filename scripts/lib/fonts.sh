@@ -44,20 +44,14 @@ take_npm_fonts() {
 }
 
 take_fonts() {
-    local package file version
-    open_suite bookworm
+    local package
     rm -rf "$fonts_dir.part"
     mkdir -p "$fonts_dir.part"
     for package in fonts-inter fonts-noto-core; do
-        rm -rf "$packages_dir/bookworm/${package}_"*.deb "$packages_dir/$package.tree"
-        download_packages bookworm "$package"
-        file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
-        version=$(version_of_deb "$file")
-        check_lock deb "$package" "$version" "$file"
-        dpkg -x "$file" "$packages_dir/$package.tree"
+        unpack_locked "$package"
         begin_source "$package"
         cp "$packages_dir/$package.tree/usr/share/doc/$package/copyright" "$sources_dir/$package.part/COPYING"
-        finish_source "$package" "$version" bookworm
+        finish_source "$package" "$unpacked_version" bookworm
     done
     # Dear ImGui draws Inter too; it knows no layout features, the page's controls use the kerning.
     subset_deb fonts-inter inter-regular opentype/inter/Inter-Regular.otf kern

@@ -34,22 +34,30 @@ finish_source() {
     used "$1" "$2 $3"
 }
 
-# Headers of a Debian package: headers NAME PACKAGE FOLDER-IN-PACKAGE
-take_headers() {
-    local name=$1 package=$2 folder=$3 file version
+# unpack_locked PACKAGE: a package of bookworm, held to deps.lock, into $packages_dir/PACKAGE.tree; its version into
+# $unpacked_version.
+unpack_locked() {
+    local package=$1 file
     open_suite bookworm
-    rm -f "$packages_dir/bookworm/${package}_"*.deb
+    rm -rf "$packages_dir/bookworm/${package}_"*.deb "$packages_dir/$package.tree"
     download_packages bookworm "$package"
     file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
-    version=$(version_of_deb "$file")
-    check_lock deb "$package" "$version" "$file"
+    unpacked_version=$(version_of_deb "$file")
+    check_lock deb "$package" "$unpacked_version" "$file"
+    dpkg -x "$file" "$packages_dir/$package.tree"
+    rm -f "$file"
+}
+
+# Headers of a Debian package: headers NAME PACKAGE FOLDER-IN-PACKAGE
+take_headers() {
+    local name=$1 package=$2 folder=$3 tree=$packages_dir/$2.tree
+    unpack_locked "$package"
     begin_source "$name"
-    dpkg -x "$file" "$packages_dir/$name.tree"
     mkdir -p "$sources_dir/$name.part/include"
-    cp -r "$packages_dir/$name.tree/usr/include/$folder" "$sources_dir/$name.part/include/"
-    cp "$packages_dir/$name.tree/usr/share/doc/$package/copyright" "$sources_dir/$name.part/COPYING"
-    rm -rf "$packages_dir/$name.tree" "$file"
-    finish_source "$name" "$version" bookworm
+    cp -r "$tree/usr/include/$folder" "$sources_dir/$name.part/include/"
+    cp "$tree/usr/share/doc/$package/copyright" "$sources_dir/$name.part/COPYING"
+    rm -rf "$tree"
+    finish_source "$name" "$unpacked_version" bookworm
 }
 
 # Parts of a Debian source package: take_source SUITE NAME LICENCE PATH…; a path may be a pattern.
@@ -84,14 +92,8 @@ widen_hyphen_table() {
 # Hyphenation patterns and what must be said of them, packed, since they become part of the lesesaal command.
 # take_patterns: after hyphen, whose source has the American patterns.
 take_patterns() {
-    local package=hyphen-de file version dic
-    open_suite bookworm
-    rm -rf "$packages_dir/bookworm/${package}_"*.deb "$packages_dir/$package.tree"
-    download_packages bookworm "$package"
-    file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
-    version=$(version_of_deb "$file")
-    check_lock deb "$package" "$version" "$file"
-    dpkg -x "$file" "$packages_dir/$package.tree"
+    local package=hyphen-de dic
+    unpack_locked "$package"
     dic=$packages_dir/$package.tree/usr/share/hyphen/hyph_de_DE.dic
     begin_source "$package"
     # One encoding for all, so that the program knows no other.
@@ -104,8 +106,8 @@ take_patterns() {
         printf '\n\nGNU Lesser General Public License\n=================================\n\n' && cat "$sources_dir/hyphen/COPYING.LGPL"
         printf '\n\nMozilla Public License\n======================\n\n' && cat "$sources_dir/hyphen/COPYING.MPL"
     } | tee "$sources_dir/$package.part/COPYING" | gzip -9n >"$sources_dir/$package.part/notices.gz"
-    rm -rf "$packages_dir/$package.tree" "$file"
-    finish_source "$package" "$version" bookworm
+    rm -rf "$packages_dir/$package.tree"
+    finish_source "$package" "$unpacked_version" bookworm
 }
 
 # The bundler and SQLite's amalgamation. The lock file holds digests, so the registry is the machine's choice.

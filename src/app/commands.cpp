@@ -32,12 +32,8 @@ std::string cursor_uid(const State& state) {
 std::string subject_uid(const State& state) { return has_open(state) ? state.open->article.uid : cursor_uid(state); }
 bool has_uid(const State& state) { return !subject_uid(state).empty(); }
 
-Event go_to_mark(const State& state, Mark mark) {
-    (void)state;
-    return MarkToggled{mark};
-}
-
 template <typename E> Event plain(const State&) { return E{}; }
+template <Mark mark> Event toggle_mark(const State&) { return MarkToggled{mark}; }
 template <Overlay what> Event overlay(const State&) { return OverlayToggled{what}; }
 template <Page page> Event page_of(const State&) { return PageToggled{page}; }
 template <Pane pane> Event pane_of(const State&) { return PaneShown{pane}; }
@@ -106,10 +102,8 @@ const std::array table{
     Command{Id::go_list, Group::go, "command_go_list", go_list_keys, always, pane_of<Pane::list>},
     Command{Id::go_article, Group::go, "command_go_article", go_article_keys, always, pane_of<Pane::article>},
     Command{Id::go_filters, Group::go, "command_go_filters", go_filters_keys, always, pane_of<Pane::filters>},
-    Command{Id::go_bookmarks, Group::go, "command_go_bookmarks", go_bookmarks_keys, always,
-            [](const State& state) -> Event { return go_to_mark(state, Mark::bookmarked); }},
-    Command{Id::go_unread, Group::go, "command_go_unread", go_unread_keys, always,
-            [](const State& state) -> Event { return go_to_mark(state, Mark::unread); }},
+    Command{Id::go_bookmarks, Group::go, "command_go_bookmarks", go_bookmarks_keys, always, toggle_mark<Mark::bookmarked>},
+    Command{Id::go_unread, Group::go, "command_go_unread", go_unread_keys, always, toggle_mark<Mark::unread>},
     Command{Id::go_start, Group::go, "command_go_start", go_start_keys, always, plain<ArticleClosed>},
     Command{Id::trends, Group::go, "command_trends", trends_keys, always, page_of<Page::trends>},
     Command{Id::about, Group::go, "command_about", about_keys, always, page_of<Page::about>},

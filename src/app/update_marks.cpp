@@ -120,27 +120,19 @@ void Updater::operator()(const RowSelected& event) {
 
 void Updater::operator()(const SelectionLifted&) { state_.selection.clear(); }
 
-void Updater::operator()(const SelectionBookmarked&) {
+void Updater::mark_selection(Kind kind, Mark mark, Said said) {
     UndoStep step;
     for (const std::string& uid : state_.selection) {
-        if (!is_bookmarked(state_, uid)) record_undoable(step, Kind::bookmark, uid, true);
+        if (!state_.notebook.is_set(kind, uid)) record_undoable(step, kind, uid, true);
     }
-    const auto count = static_cast<std::int32_t>(state_.selection.size());
     push_undo(std::move(step));
-    say(Said::bookmarks_set, Undoable::yes, count);
-    marks_changed(Mark::bookmarked);
+    say(said, Undoable::yes, static_cast<std::int32_t>(state_.selection.size()));
+    marks_changed(mark);
 }
 
-void Updater::operator()(const SelectionRead&) {
-    UndoStep step;
-    for (const std::string& uid : state_.selection) {
-        if (!is_read(state_, uid)) record_undoable(step, Kind::read, uid, true);
-    }
-    const auto count = static_cast<std::int32_t>(state_.selection.size());
-    push_undo(std::move(step));
-    say(Said::selection_read, Undoable::yes, count);
-    marks_changed(Mark::unread);
-}
+void Updater::operator()(const SelectionBookmarked&) { mark_selection(Kind::bookmark, Mark::bookmarked, Said::bookmarks_set); }
+
+void Updater::operator()(const SelectionRead&) { mark_selection(Kind::read, Mark::unread, Said::selection_read); }
 
 void Updater::operator()(const SelectionExported&) {
     if (state_.selection.empty()) return;

@@ -141,6 +141,7 @@ private:
     void record_undoable(UndoStep& step, notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});
     void push_undo(UndoStep step);
     void marks_changed(query::Mark mark);
+    void mark_selection(notebook::Kind kind, query::Mark mark, Said said);
     void say(Said said, Undoable undoable, std::int32_t count = 0, std::string name = {});
 
     State& state_;

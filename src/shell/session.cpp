@@ -55,7 +55,7 @@ void Session::send(app::Event event) {
 
 void Session::perform(const app::RunQuery& effect) {
     if (!corpus_) {
-        send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "no_corpus"}});
+        send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "no_corpus_open"}});
         return;
     }
     const double begin = ports_.clock.monotonic_ms();

@@ -49,6 +49,13 @@ void describe_storage(Frame& frame) {
     }
     const Sheet sheet(frame, Overlay::storage, frame.say(title), "small");
     if (!text.empty()) flow::leaf(frame, Role::paragraph, "text", "", text);
+    const auto count = [&](notebook::Kind kind) { return static_cast<std::int64_t>(state.notebook.all(kind).size()); };
+    flow::leaf(frame, Role::paragraph, "kept", "",
+               frame.words.count(Say::storage_bookmarks, count(notebook::Kind::bookmark)) + " · " +
+                   frame.words.count(Say::storage_notes, count(notebook::Kind::note)));
+    if (state.bad_records > 0) {
+        flow::leaf(frame, Role::paragraph, "bad", "note", frame.words.count(Say::storage_bad_records, state.bad_records));
+    }
     flow::leaf(frame, Role::paragraph, "data", "soft", frame.say(Say::about_data));
 }
 

@@ -143,7 +143,7 @@ int main(int count, char** words) {
     }
     const bool is_writing = arguments.size() >= 2 && arguments[0] == "--out";
     if (!arguments.empty() && !is_writing) {
-        std::fprintf(stderr, "Usage: pictures [--list | --out DIR [PART…]]\nExample: pictures --out /tmp/look wide dark\n");
+        std::fprintf(stderr, "Usage: pictures [--list | --out DIR [PART…]]\nExample: pictures --out build/look wide dark\n");
         return 2;
     }
     const auto material = load_material(root);

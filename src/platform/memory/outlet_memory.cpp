@@ -10,7 +10,7 @@ void MemoryOutlet::copy(const std::string& text, std::function<void(base::Result
     ++copies_;
     const bool is_refused = options_.refuse_at != 0 && copies_ >= options_.refuse_at;
     if (!is_refused) clipboard_ = text;
-    answers_.push_back([is_refused, then = std::move(then)] {
+    answers_.add([is_refused, then = std::move(then)] {
         if (is_refused) {
             then(base::fail(base::ErrorKind::blocked, "copy_failed"));
         } else {
@@ -24,17 +24,6 @@ void MemoryOutlet::open_link(const std::string& url) {
     std::string start = url.substr(0, url.find(':') + 1);
     std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (std::ranges::find(schemes, start) != schemes.end()) links_.push_back(url);
-}
-
-int MemoryOutlet::deliver() {
-    int delivered = 0;
-    while (!answers_.empty()) {
-        const std::function<void()> answer = std::move(answers_.front());
-        answers_.pop_front();
-        answer();
-        ++delivered;
-    }
-    return delivered;
 }
 
 }  // namespace lesesaal::platform::memory

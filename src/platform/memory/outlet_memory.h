@@ -1,8 +1,8 @@
 #pragma once
 
-#include <deque>
 #include <vector>
 
+#include "platform/memory/answers.h"
 #include "platform/outlet.h"
 
 namespace lesesaal::platform::memory {
@@ -24,7 +24,7 @@ public:
     void open_link(const std::string& url) override;
 
     /// Gives the answers that wait, in order, also those asked for meanwhile. Returns: how many.
-    int deliver();
+    int deliver() { return answers_.deliver(); }
 
     [[nodiscard]] int prints() const { return prints_; }
     /// What the clipboard holds; empty before the first copy that was not refused.
@@ -40,7 +40,7 @@ private:
     std::string clipboard_;
     std::vector<FileToSave> files_;
     std::vector<std::string> links_;
-    std::deque<std::function<void()>> answers_;
+    Answers answers_;
 };
 
 }  // namespace lesesaal::platform::memory

@@ -9,7 +9,7 @@ using base::Result;
 
 void MemoryStorage::open(const std::string& corpus_id, std::function<void(Result<StorageContents>)> then) {
     corpus_id_ = corpus_id;
-    answers_.push_back([this, then = std::move(then)] {
+    answers_.add([this, then = std::move(then)] {
         if (options_.open_fails_with) {
             then(fail(*options_.open_fails_with, "The store cannot be read."));
             return;
@@ -21,7 +21,7 @@ void MemoryStorage::open(const std::string& corpus_id, std::function<void(Result
 void MemoryStorage::append(std::vector<StoredRecord> records, std::function<void(Result<void>)> then) {
     ++appends_;
     const bool fails = options_.fail_at != 0 && appends_ >= options_.fail_at;
-    answers_.push_back([this, fails, records = std::move(records), then = std::move(then)] {
+    answers_.add([this, fails, records = std::move(records), then = std::move(then)] {
         if (fails) {
             then(fail(options_.with, "The store takes no more."));
             return;
@@ -37,17 +37,6 @@ void MemoryStorage::append(std::vector<StoredRecord> records, std::function<void
         }
         then({});
     });
-}
-
-int MemoryStorage::deliver() {
-    int delivered = 0;
-    while (!answers_.empty()) {
-        const std::function<void()> answer = std::move(answers_.front());
-        answers_.pop_front();
-        answer();
-        ++delivered;
-    }
-    return delivered;
 }
 
 }  // namespace lesesaal::platform::memory

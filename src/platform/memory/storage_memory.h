@@ -1,8 +1,8 @@
 #pragma once
 
-#include <deque>
 #include <optional>
 
+#include "platform/memory/answers.h"
 #include "platform/storage.h"
 
 namespace lesesaal::platform::memory {
@@ -29,7 +29,7 @@ public:
     void append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) override;
 
     /// Gives the answers that wait, in order, also those asked for meanwhile. Returns: how many.
-    int deliver();
+    int deliver() { return answers_.deliver(); }
 
     /// What a next session would find: appended and answered.
     [[nodiscard]] const std::vector<StoredRecord>& records() const { return options_.records; }
@@ -39,7 +39,7 @@ private:
     Options options_;
     std::string corpus_id_;
     int appends_ = 0;
-    std::deque<std::function<void()>> answers_;
+    Answers answers_;
 };
 
 }  // namespace lesesaal::platform::memory
