@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -115,16 +116,46 @@ struct TakenDone { Taken what; };
 struct TakenRefused { Taken what; base::Error error; };
 struct TimePassed { std::uint32_t timer_id; };
 
-using Event = std::variant<
-    QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched, FacetUnfolded,
-    OrderPicked, FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan,
-    BrushMoved, BrushEnded, BrushCancelled, BoundMoved, BarFocused, BarStepped, TrendPicked, FiltersReset, ArticlePicked, SectionPicked,
-    ArticleClosed, ArticleStepped, RowFocused, RowStepped, RowSelected, SelectionLifted, SelectionBookmarked,
-    SelectionRead, SelectionExported, BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone,
-    NoticeDismissed, PageToggled, PaneShown, PaneScrolled, RowsNeeded, SearchFocused, OverlayToggled, PaletteTyped,
-    PaletteMoved, DraftTyped, SettingChanged, SettingTried, SettingStepped, PrintWanted, SourceWanted, LinkWanted,
-    TextTaken, FileTaken, ChordBegun, Escaped, CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown,
-    ResultArrived, QueryFailed, HitsCounted, RowsArrived, ArticleArrived, ArticleMissing, ArticlesArrived,
-    StorageOpened, StorageFailed, OperationSaved, OperationRefused, NoticesArrived, TakenDone, TakenRefused, TimePassed>;
+// In groups: one variant of ninety kinds is compiled for seconds wherever an event is made.
+using FilterEvent = std::variant<QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched,
+                                 FacetUnfolded, OrderPicked, TrendPicked, FiltersReset>;
+using TimeEvent = std::variant<FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan, BrushMoved,
+                               BrushEnded, BrushCancelled, BoundMoved, BarFocused, BarStepped>;
+using ReadingEvent = std::variant<ArticlePicked, SectionPicked, ArticleClosed, ArticleStepped, RowFocused, RowStepped,
+                                  PageToggled, PaneShown, PaneScrolled, RowsNeeded>;
+using MarkingEvent = std::variant<RowSelected, SelectionLifted, SelectionBookmarked, SelectionRead, SelectionExported,
+                                  BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone, DraftTyped>;
+using RoomEvent = std::variant<NoticeDismissed, SearchFocused, OverlayToggled, PaletteTyped, PaletteMoved, SettingChanged,
+                               SettingTried, SettingStepped, PrintWanted, SourceWanted, LinkWanted, TextTaken, FileTaken,
+                               ChordBegun, Escaped>;
+using OutsideEvent = std::variant<CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown>;
+using AnswerEvent = std::variant<ResultArrived, QueryFailed, HitsCounted, RowsArrived, ArticleArrived, ArticleMissing,
+                                 ArticlesArrived, StorageOpened, StorageFailed, OperationSaved, OperationRefused,
+                                 NoticesArrived, TakenDone, TakenRefused, TimePassed>;
+using EventGroups = std::variant<FilterEvent, TimeEvent, ReadingEvent, MarkingEvent, RoomEvent, OutsideEvent, AnswerEvent>;
+
+/// Any kind converts to it. Copied, moved and destroyed out of line: once, and not in every view.
+struct Event : EventGroups {
+    using EventGroups::EventGroups;
+    Event(const Event&);
+    Event(Event&&) noexcept;
+    Event& operator=(const Event&);
+    Event& operator=(Event&&) noexcept;
+    ~Event();
+};
+
+template <typename Kind, typename Group> inline constexpr bool group_has = false;
+template <typename Kind, typename... Kinds>
+inline constexpr bool group_has<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
+
+/// The event as one of its kinds; null when it is of another.
+template <typename Kind> const Kind* event_as(const Event& event) {
+    return std::visit(
+        []<typename Group>(const Group& group) -> const Kind* {
+            if constexpr (group_has<Kind, Group>) return std::get_if<Kind>(&group);
+            return nullptr;
+        },
+        event);
+}
 
 }  // namespace lesesaal::app

@@ -7,16 +7,11 @@
 namespace lesesaal::app {
 namespace {
 
-template <typename Wanted, typename... All> constexpr std::size_t index_in(const std::variant<All...>*) {
-    std::size_t index = 0;
-    (void)((std::is_same_v<Wanted, All> ? false : (++index, true)) && ...);
-    return index;
+bool is_from_interface(const Event& event) {
+    return !std::holds_alternative<OutsideEvent>(event) && !std::holds_alternative<AnswerEvent>(event);
 }
 
-/// The variant lists what the interface sends first.
-bool is_from_interface(const Event& event) { return event.index() < index_in<CorpusOpened>(static_cast<const Event*>(nullptr)); }
-
-template <typename... Kinds> bool is_any(const Event& event) { return (std::holds_alternative<Kinds>(event) || ...); }
+template <typename... Kinds> bool is_any(const Event& event) { return ((event_as<Kinds>(event) != nullptr) || ...); }
 
 /// The frame and the scroll bars send these, not a decision of the reader.
 bool is_incidental(const Event& event) {
@@ -33,7 +28,7 @@ Effects update(State& state, const Event& event, std::int64_t now_ms) {
         if (!is_any<ChordBegun, Escaped>(event)) state.view.chord.clear();
     }
     Updater updater(state, now_ms);
-    std::visit(updater, event);
+    std::visit([&](const auto& group) { std::visit(updater, group); }, event);
     return updater.take();
 }
 

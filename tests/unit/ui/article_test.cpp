@@ -168,7 +168,7 @@ TEST_CASE("article: topics, places and organisations filter by a click and say w
     CHECK(topic->description == "Zugeordnet wegen „Onlinezugangsgesetz“");
     const auto event = shown.activated(topic);
     REQUIRE(event);
-    const auto* toggled = std::get_if<app::FacetToggled>(&*event);
+    const auto* toggled = app::event_as<app::FacetToggled>(*event);
     REQUIRE(toggled);
     CHECK(toggled->facet == query::Facet::topic);
     CHECK(toggled->slug == "ozg");
@@ -185,7 +185,7 @@ TEST_CASE("article: three headings make a list of contents, two do not; its link
     CHECK(shown.find(Role::navigation, "Inhalt"));
     const auto event = shown.activated(shown.find(Role::link, "Drei"));
     REQUIRE(event);
-    const auto* picked = std::get_if<app::SectionPicked>(&*event);
+    const auto* picked = app::event_as<app::SectionPicked>(*event);
     REQUIRE(picked);
     CHECK(picked->index == 2);
 
@@ -247,7 +247,7 @@ TEST_CASE("article: related articles and the neighbours lead on") {
     CHECK(next->href == "#a=00000000000000a2");
     const auto event = shown.activated(next);
     REQUIRE(event);
-    CHECK(std::get<app::ArticleStepped>(*event).by == 1);
+    CHECK(app::event_as<app::ArticleStepped>(*event)->by == 1);
 }
 
 TEST_CASE("article: what the reader wrote stands below it, and a tag goes by a click") {
@@ -261,7 +261,7 @@ TEST_CASE("article: what the reader wrote stands below it, and a tag goes by a c
     CHECK(shown.text(shown.styled("note")) == "Nachfragen!");
     const auto event = shown.activated(shown.find(Role::button, "wichtig, Schlagwort „wichtig“ entfernen"));
     REQUIRE(event);
-    CHECK(std::get<app::TagRemoved>(*event).tag == "wichtig");
+    CHECK(app::event_as<app::TagRemoved>(*event)->tag == "wichtig");
     CHECK_FALSE(Shown(room(), &opened).styled("own"));
 }
 

@@ -154,9 +154,9 @@ TEST_CASE("timeline strip: a press inside of the band drags the band, outside of
     const auto outside = handler({.phase = ui::Drag::Phase::press, .x_px = 20});
     REQUIRE(inside);
     REQUIRE(outside);
-    CHECK(std::get<app::BrushBegan>(*inside).part == BrushPart::band);
-    CHECK(std::get<app::BrushBegan>(*inside).bucket == 1);
-    CHECK(std::get<app::BrushBegan>(*outside).part == BrushPart::range);
+    CHECK(app::event_as<app::BrushBegan>(*inside)->part == BrushPart::band);
+    CHECK(app::event_as<app::BrushBegan>(*inside)->bucket == 1);
+    CHECK(app::event_as<app::BrushBegan>(*outside)->part == BrushPart::range);
 }
 
 TEST_CASE("timeline strip: arrows step by one, Page keys by four, Home and End to the ends, and no step leaves the strip") {
