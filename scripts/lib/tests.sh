@@ -53,6 +53,7 @@ run_ctest() {
 }
 
 # run_node PART FILE… [-- COMMAND…]: Node's test runner, one file after the other, if need be under a command.
+# A test that hangs fails after ten minutes, and the others still run.
 # A browser that outlives its test must not keep the lock, so tests are started without it (9>&-).
 run_node() {
     local part=$1 tap=$deps/log/test-$1.tap files=() status=0 passed failed
@@ -64,7 +65,7 @@ run_node() {
         return 0
     fi
     mkdir -p "$deps/log"
-    (cd "$root" && "$@" node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+    (cd "$root" && "$@" node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec --test-reporter-destination=stdout \
         --test-reporter=tap --test-reporter-destination="$tap" "${files[@]}") 9>&- || status=$?
     # "# skipped" and "# todo" are neither; a cancelled test did not pass.
     passed=$(sed -n 's/^# pass //p' "$tap" | tail -n 1)

@@ -3,32 +3,37 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectAccessible } from './support/axe.mjs';
 import { narrow } from './support/room.mjs';
+import { openEachSheet, openEachView } from './support/states.mjs';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
 
-async function openEachState(room, look) {
-  await look('the list');
-  await room.clickBeginning('checkbox', 'Hessen,');
-  await until('fewer articles', async () => /von 16/.test(await room.status()));
-  await look('a filtered list');
-  await room.openArticle('Hessen: Bei OZG-Umsetzung führend');
-  await room.click('button', 'Lesezeichen');
-  await room.find('checkbox', 'Lesezeichen, 1 Artikel');
-  await look('an article with a bookmark');
-  await (await room.write('textbox', 'Von', 'gestern')).press('Enter');
-  await room.waitForText('Hessen');
-  await look('a wrong date');
-  await room.write('searchbox', 'Suche', 'Xylophonkonzert');
-  await room.expectStatus('0 von 16 Artikeln');
-  await look('no hits');
-  await room.click('button', 'Über');
-  await room.waitForTitle('Über Lesesaal');
-  await look('Über');
+// How often "Nächste Farben" is pressed: as the system, light, dark, sepia, high contrast.
+const themes = [['light', 0], ['dark', 2], ['sepia', 3], ['high contrast', 4]];
+
+async function openEverything(room, look) {
+  await openEachView(room, look);
+  await room.openArticle('Bayern: Täglich Vollgas geben');
+  await openEachSheet(room, look);
 }
 
 inBrowsers('accessibility', ({ visit, kind }) => {
-  test('axe-core finds no violation in list, article, wrong date, no hits and Über', async () => {
-    await visit({}, (room) => openEachState(room, (state) => expectAccessible(room, state)));
+  for (const [theme, steps] of themes) {
+    test(`axe-core finds no violation in any view or sheet: ${theme}`, async () => {
+      await visit({}, async (room) => {
+        for (let step = 0; step < steps; step++) await room.click('button', 'Nächste Farben');
+        await openEverything(room, (state) => expectAccessible(room, `${state}, ${theme}`));
+      });
+    });
+  }
+
+  test('axe-core finds no violation in any view or sheet of the HTML view', async () => {
+    await visit({}, async (room) => {
+      await room.click('button', 'Einstellungen');
+      await room.click('radio', 'HTML-Ansicht');
+      await room.page.keyboard.press('Escape');
+      await until('the HTML view', () => room.frame.evaluate(() => document.documentElement.classList.contains('html-view')));
+      await openEverything(room, (state) => expectAccessible(room, `${state}, HTML view`));
+    });
   });
 
   test('axe-core finds no violation on a narrow page: list, filters, article', async () => {
@@ -66,10 +71,11 @@ inBrowsers('accessibility', ({ visit, kind }) => {
 
   if (kind !== 'chromium') return;
 
-  test('axe-core finds no violation in the dark', async () => {
+  test('axe-core finds no violation where the system is dark and wants more contrast', async () => {
     await visit({}, async (room) => {
       await room.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await openEachState(room, (state) => expectAccessible(room, `${state}, dark`));
+      for (let step = 0; step < 4; step++) await room.click('button', 'Nächste Farben');
+      await openEverything(room, (state) => expectAccessible(room, `${state}, high contrast, dark`));
     });
   });
 
@@ -78,7 +84,7 @@ inBrowsers('accessibility', ({ visit, kind }) => {
       const session = await room.page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
       await until('the HTML view', () => room.frame.evaluate(() => document.documentElement.classList.contains('html-view')));
-      await openEachState(room, (state) => expectAccessible(room, `${state}, HTML view`));
+      await openEverything(room, (state) => expectAccessible(room, `${state}, forced colours`));
     });
   });
 });

@@ -107,7 +107,7 @@ inBrowsers('filters', ({ visit }) => {
 
   test('the quick picks mean the last year, month and thirty days of the collection', async () => {
     await visit({}, async (room) => {
-      for (const [name, hits, from] of [['Jahr', 15, '01.01.2025'], ['Monat', 6, '01.10.2025'], ['30 Tage', 10, '24.09.2025']]) {
+      for (const [name, hits, from] of [['Jahr', 15, '01.01.2025'], ['Monat', 6, '01.10.2025'], ['30\u00A0Tage', 10, '24.09.2025']]) {
         await room.clickBeginning('button', name);
         await room.expectHits(hits);
         assert.equal(await (await room.find('textbox', 'Von')).evaluate((field) => field.value), from);
@@ -118,7 +118,7 @@ inBrowsers('filters', ({ visit }) => {
   test('a bar of the timeline is a filter, and pressed again it is none', async () => {
     await visit({}, async (room) => {
       const timeline = await room.find('region', 'Zeitverlauf');
-      const bars = await room.names('button', timeline);
+      const bars = (await room.names('button', timeline)).filter((name) => / Artikel$/.test(name));
       assert.ok(bars.length >= 3, bars.join(' | '));
       assert.equal(bars.map(countOf).reduce((sum, count) => sum + count), 16);
       const fullest = [...bars].sort((a, b) => countOf(b) - countOf(a))[0];
@@ -143,7 +143,7 @@ inBrowsers('filters', ({ visit }) => {
   test('a tag of the open article is a filter that says why the article has it', async () => {
     await visit({}, async (room) => {
       await room.openArticle('Hessen: Bei OZG-Umsetzung führend');
-      const tags = await room.find('list', 'Themen und Orte dieses Artikels');
+      const tags = await room.find('list', 'Themen, Orte und Organisationen dieses Artikels');
       const tag = await room.find('button', 'OZG und EfA', tags);
       assert.match(plain(await tag.evaluate((element) => element.getAttribute('aria-description'))), /Zugeordnet wegen „OZG/);
       const hits = countOf((await room.findBeginning('checkbox', 'OZG und EfA,')).name);

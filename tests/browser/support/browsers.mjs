@@ -39,7 +39,17 @@ function findProgram(kind) {
 }
 
 // `profile`: a folder that outlives the browser. `settings`: preferences of Firefox; `args`: of Chromium.
-export async function launch(kind, { profile, settings = {}, args = [] } = {}) {
+// A browser that dies while it starts (a driver of the graphics, a full machine) is started once more.
+export async function launch(kind, options) {
+  try {
+    return await launchOnce(kind, options);
+  } catch (error) {
+    if (!/Failed to launch/.test(error.message)) throw error;
+    return launchOnce(kind, options);
+  }
+}
+
+async function launchOnce(kind, { profile, settings = {}, args = [] } = {}) {
   const common = { executablePath: findProgram(kind), userDataDir: profile, timeout: 120_000, protocolTimeout: 45_000 };
   if (kind === 'chromium') {
     return puppeteer.launch({ ...common, browser: 'chrome', headless: true, args: [...chromiumArguments, ...args] });
