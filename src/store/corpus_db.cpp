@@ -23,6 +23,8 @@ std::size_t index_of(ArticleId id) { return static_cast<std::size_t>(id); }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+bool asks_for_text(const std::vector<query::Term>& terms) { return !query::fts5_expression(terms).empty(); }
+
 std::string note_without_expression(std::string_view text, const std::vector<query::Term>& terms) {
     if (is_blank(text)) return "";
     return terms.empty() ? "note_no_word" : "note_only_excluded";
@@ -99,13 +101,12 @@ const query::Overview& CorpusDb::overview() const { return state_->catalogue->ov
 Result<query::Result> CorpusDb::search(const query::Filter& filter) {
     const query::Overview& overview = state_->catalogue->overview;
     const std::vector<query::Term> terms = query::parse_terms(filter.text);
-    const std::string expression = query::fts5_expression(terms);
-    const bool has_text = !expression.empty();
+    const bool has_text = asks_for_text(terms);
     const bool is_by_relevance =
         has_text && (filter.order == query::Order::automatic || filter.order == query::Order::relevance);
 
     std::vector<TextHit> matches;
-    if (has_text) matches = TRY(state_->text_search.find(expression, is_by_relevance ? Scores::wanted : Scores::none));
+    if (has_text) matches = TRY(state_->text_search.find(terms, is_by_relevance ? Scores::wanted : Scores::none));
     const ConditionsMet met = conditions_met(overview, filter, has_text ? &matches : nullptr);
 
     query::Result result;
@@ -128,10 +129,10 @@ Result<std::vector<query::Row>> CorpusDb::rows(const std::vector<ArticleId>& ids
     for (const ArticleId id : ids) {
         if (!state_->has(id)) return fail(ErrorKind::not_found, "the corpus has no article " + std::to_string(row_of(id)));
     }
-    const std::string expression = query::fts5_expression(query::parse_terms(text));
+    const std::vector<query::Term> terms = query::parse_terms(text);
     std::map<ArticleId, RowMarks> marks;
-    if (!expression.empty()) {
-        std::vector<RowMarks> marked = TRY(state_->text_search.mark_rows(expression, ids));
+    if (asks_for_text(terms)) {
+        std::vector<RowMarks> marked = TRY(state_->text_search.mark_rows(terms, ids));
         for (RowMarks& row : marked) marks.emplace(row.id, std::move(row));
     }
     std::vector<query::Row> rows;
@@ -170,9 +171,9 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
     opened.headline_breaks = std::move(stored.headline_breaks);
     opened.related = TRY(state_->read_related(id));
 
-    const std::string expression = query::fts5_expression(query::parse_terms(text));
+    const std::vector<query::Term> terms = query::parse_terms(text);
     std::optional<ArticleMarks> marks;
-    if (!expression.empty()) marks = TRY(state_->text_search.mark_article(expression, id));
+    if (asks_for_text(terms)) marks = TRY(state_->text_search.mark_article(terms, id));
     for (const BlockRange& block : stored.text.blocks) {
         if (block.is_heading) continue;
         std::vector<base::ByteRange> highlights;

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "store/schema.h"
+#include "store/tokenizer.h"
 
 namespace lesesaal::store {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 // BM25's usual constants: how soon repetition stops to count, and how much length does.
 constexpr double k1 = 1.2;
 constexpr double b = 0.75;
-
-/// A word in the title weighs as much as five in the body, one in the lead as much as two.
-constexpr double weight_of(int column) {
-    if (column == schema::title_column) return 5;
-    return column == schema::lead_column ? 2 : 1;
-}
 
 /// What one search needs for all its hits: by phrase how much a match tells.
 struct Search {
@@ -40,9 +35,7 @@ Search* search_of(const Fts5ExtensionApi* api, Fts5Context* fts, const Ranking& 
     for (int phrase = 0; phrases > 1 && phrase < phrases && code == SQLITE_OK; ++phrase) {
         std::int64_t rows = 0;
         code = api->xQueryPhrase(fts, phrase, &rows, count_row);
-        const auto hits = static_cast<double>(rows);
-        search->rarity[static_cast<std::size_t>(phrase)] =
-            std::log(1 + std::abs(ranking.articles() - hits + 0.5) / (hits + 0.5));
+        search->rarity[static_cast<std::size_t>(phrase)] = ranking.rarity(rows);
     }
     if (code == SQLITE_OK) code = api->xSetAuxdata(fts, search, forget);  // on failure it has called forget
     else forget(search);
@@ -57,7 +50,6 @@ void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* contex
         sqlite3_result_error_code(context, code);
         return;
     }
-    const double length = k1 * ranking.length_factor(api->xRowid(fts));
     double score = 0;
     for (std::size_t phrase = 0; phrase < search->rarity.size(); ++phrase) {
         double frequency = 0;
@@ -65,42 +57,43 @@ void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* contex
         int column = -1;
         int offset = 0;
         code = api->xPhraseFirst(fts, static_cast<int>(phrase), &at, &column, &offset);
-        for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(fts, &at, &column, &offset)) frequency += weight_of(column);
+        for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(fts, &at, &column, &offset)) frequency += column_weight(column);
         if (code != SQLITE_OK) {
             sqlite3_result_error_code(context, code);
             return;
         }
-        score += search->rarity[phrase] * frequency * (k1 + 1) / (frequency + length);
+        score += ranking.score(search->rarity[phrase], frequency, api->xRowid(fts));
     }
     sqlite3_result_double(context, score);
 }
 
-/// FTS5 hands its interface out through a pointer bound to a statement (sqlite.org/fts5.html, section 7).
-base::Result<fts5_api*> api_of(Connection& connection) {
-    Statement select = TRY(connection.prepare("SELECT fts5(?1)"));
-    fts5_api* api = nullptr;
-    select.start().bind_pointer(1, &api, "fts5_api_ptr");
-    TRY(select.step());
-    if (!api) return base::fail(base::ErrorKind::unsupported, "this program's SQLite has no text index");
-    return api;
-}
-
 }  // namespace
+
+std::uint32_t column_weight(int column) {
+    if (column == schema::title_column) return 5;
+    return column == schema::lead_column ? 2 : 1;
+}
 
 Ranking::Ranking(const std::vector<std::uint16_t>& words) : words_(words) {
     const double sum = std::accumulate(words.begin(), words.end(), 0.0);
     if (sum > 0) mean_words_ = sum / static_cast<double>(words.size());
 }
 
-double Ranking::length_factor(std::int64_t row) const {
+double Ranking::rarity(std::int64_t hits) const {
+    const auto rows = static_cast<double>(hits);
+    return std::log(1 + std::abs(static_cast<double>(words_.size()) - rows + 0.5) / (rows + 0.5));
+}
+
+double Ranking::score(double rarity, double frequency, std::int64_t row) const {
     const bool is_known = row >= 1 && row <= static_cast<std::int64_t>(words_.size());
     const double words = is_known ? words_[static_cast<std::size_t>(row - 1)] : mean_words_;
-    return 1 - b + b * words / mean_words_;
+    const double length = k1 * (1 - b + b * words / mean_words_);
+    return rarity * frequency * (k1 + 1) / (frequency + length);
 }
 
 base::Result<std::unique_ptr<Ranking>> Ranking::make(Connection& connection, const std::vector<std::uint16_t>& words) {
     std::unique_ptr<Ranking> ranking{new Ranking{words}};
-    fts5_api* api = TRY(api_of(connection));
+    fts5_api* api = TRY(fts5_api_of(connection));
     const int code = api->xCreateFunction(api, "lesesaal_rank", ranking.get(), rank, nullptr);
     if (code != SQLITE_OK) return sqlite_failure(connection.handle(), code);
     return ranking;
