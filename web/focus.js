@@ -4,6 +4,7 @@ import { describedBy } from './elements.js';
 
 const focusable = ':is(a[href], button, input:not([disabled]), textarea:not([disabled]), [tabindex])';
 const tabStop = `${focusable}:not([tabindex="-1"])`;
+const textField = ':is(input:not([type="checkbox"], [type="radio"]), textarea):not([disabled])';
 // A screen reader hears these also while a dialog is open, so they never rest.
 const liveRegions = '[aria-live], [role="status"], [role="alert"]';
 
@@ -40,7 +41,7 @@ export class FocusKeeper {
   #scene;
   #nodes;
   #lost = null;
-  #dialogs = []; // open ones, each with the path of what had the focus before
+  #dialogs = []; // open ones, each with the path of what had the focus before, and whether it has just come
   #closed = [];
   #resting = new Set();
 
@@ -55,7 +56,7 @@ export class FocusKeeper {
 
   // Of a new dialog, before it is in the page.
   dialogOpens(element) {
-    this.#dialogs.push({ element, cameFrom: this.#pathOfFocus() });
+    this.#dialogs.push({ element, cameFrom: this.#pathOfFocus(), isNew: true });
   }
 
   // Before an element goes. Returns: the node below it that has the focus, if one does.
@@ -75,12 +76,16 @@ export class FocusKeeper {
     const isGranted = wanted !== null && giveFocus(wanted);
     const { dialog } = this;
     if (!isGranted && dialog !== null) {
-      if (!dialog.contains(document.activeElement)) giveFocus(firstTabStop(dialog) ?? dialog);
+      // Who has left the page by Tab is not called back.
+      const isWanted = this.#dialogs.at(-1).isNew || document.hasFocus();
+      // Where there is something to write, that is what the dialog is for.
+      if (isWanted && !dialog.contains(document.activeElement)) giveFocus(firstIn(dialog, textField) ?? firstTabStop(dialog) ?? dialog);
     } else if (!isGranted && this.#closed.length > 0) {
       this.#goBack(this.#closed[0].cameFrom);
     } else if (!isGranted && this.#lost !== null && !this.#scene.contains(document.activeElement)) {
       this.#goBack(this.#lost.path.slice(0, 1)) || this.#goNear(this.#lost.places);
     }
+    for (const one of this.#dialogs) one.isNew = false;
     this.#lost = null;
     this.#closed = [];
   }

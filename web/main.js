@@ -18,7 +18,9 @@ const blocksNeeded = ['fonts.inter-regular', 'fonts.inter-semibold'];
 const blocksOnDemand = new Set(['program', 'notices', ...blocksOfFacesOnDemand]);
 
 // By lesesaal_stat in src/platform/web/host.h.
-const stat = { frames: 0, firstListMs: 1, queryMs: 2, frameMsP50: 3, frameMsP95: 4 };
+const stat = { frames: 0, firstListMs: 1, queryMs: 2, isAnswered: 3 };
+// By FramePart in src/shell/frame_times.h.
+const frameParts = ['all', 'input', 'views', 'diff', 'patch', 'picture', 'rest', 'tree'];
 
 class OldBrowser extends Error {}
 
@@ -52,13 +54,19 @@ async function instantiate(blocks, page, program) {
 
 function offerStats(program, surface) {
   const ask = (index) => program.call('lesesaal_stat', index);
-  const stats = () => ({
+  const spread = (part, last) => {
+    const [p50, p95, max] = [0.5, 0.95, 1].map((share) => program.call('lesesaal_frame_ms', part, share, last));
+    return { p50, p95, max };
+  };
+  // `last`: of how many frames the milliseconds are.
+  const stats = (last = 500) => ({
     frames: ask(stat.frames),
     wakeups: surface.wakeups,
     firstListMs: ask(stat.firstListMs),
     heapBytes: program.heapBytes,
     queryMs: ask(stat.queryMs),
-    frameMs: { p50: ask(stat.frameMsP50), p95: ask(stat.frameMsP95) },
+    isAnswered: ask(stat.isAnswered) === 1,
+    ms: Object.fromEntries(frameParts.map((name, part) => [name, spread(part, last)])),
   });
   window.lesesaal = Object.freeze({ stats });
 }

@@ -6,6 +6,11 @@ const openable = /^(https?:|mailto:)/i;
 // Long enough for the slowest browser to begin reading what is to be saved.
 const keepSavedMs = 60_000;
 
+// Chromium complains aloud of what a frame's host does not allow; the others refuse quietly.
+function mayWriteClipboard() {
+  return Boolean(navigator.clipboard?.writeText) && document.featurePolicy?.allowsFeature('clipboard-write') !== false;
+}
+
 // By way of a hidden field, since without the clipboard API browsers copy nothing but a selection.
 function copyBySelection(text) {
   const selection = getSelection();
@@ -73,7 +78,7 @@ export class Outlet {
   }
 
   async #copied(text) {
-    if (navigator.clipboard?.writeText) {
+    if (mayWriteClipboard()) {
       try {
         await navigator.clipboard.writeText(text);
         return true;

@@ -34,8 +34,11 @@ export class Pointer {
     document.addEventListener('pointerdown', (event) => this.#onDown(event));
     document.addEventListener('pointerup', (event) => this.#onUp(event));
     document.addEventListener('pointercancel', (event) => this.#onUp(event));
-    // Also when the element goes while it is dragged.
-    document.addEventListener('lostpointercapture', () => { if (this.#held?.hasMoved) this.cancelDrag(); });
+    // Also when the element goes while it is dragged: then the document is told. A finger is captured from the start by what
+    // it met first, which is no loss.
+    document.addEventListener('lostpointercapture', ({ target }) => {
+      if (this.#held?.hasMoved && (target === this.#held.element || target === document)) this.cancelDrag();
+    });
     document.documentElement.addEventListener('pointerleave', (event) => {
       if (!this.#held) this.#report(event, false, false);
     });

@@ -138,10 +138,11 @@ export class Semantics {
     if (this.#isStructureChanged) this.#makeScrollersReachable();
     if (this.#isStructureChanged || this.#isRelationChanged) this.#nameRelations();
     for (const node of this.#unsettled) node.control.checked = node.known;
-    for (const { element, offset } of this.#wantedOffsets) {
-      element.scrollTop = offset < 0 ? -offset * (element.scrollHeight - element.clientHeight) : offset;
-    }
+    const wantedOffsets = this.#wantedOffsets;
+    for (const { element, offset } of wantedOffsets) if (offset >= 0) element.scrollTop = offset;
     this.#keeper.settle(this.#isStructureChanged, this.#wantedFocus?.control ?? null);
+    // A share of the whole is where reading stopped: the focus, which goes to the headline, must not lead away from there.
+    for (const { element, offset } of wantedOffsets) if (offset < 0) element.scrollTop = -offset * (element.scrollHeight - element.clientHeight);
     this.#isStructureChanged = false;
     this.#isRelationChanged = false;
     this.#unsettled.clear();

@@ -21,7 +21,7 @@ namespace lesesaal::app {
 
 enum class CorpusState : std::uint8_t { opening, ready, damaged };
 enum class StorageState : std::uint8_t { opening, saved, until_closing, not_stored };
-enum class FocusTarget : std::uint8_t { none, search, list_row, article, section, timeline_bar };
+enum class FocusTarget : std::uint8_t { none, search, list_row, article, section, filters, timeline_bar };
 
 /// What happened, said politely to everyone and shown for a while.
 enum class Said : std::uint8_t {
@@ -147,6 +147,7 @@ struct State {
     std::unordered_map<std::int32_t, query::Row> rows;
     std::uint32_t rows_revision = 0;
     bool is_loading_rows = false;
+    std::uint32_t rows_timer = 0;  // when it passes, more rows of the result are loaded
     std::set<std::string> selection;  // uids
 
     std::optional<query::OpenedArticle> open;

@@ -5,9 +5,13 @@
 namespace lesesaal::app {
 namespace {
 
-// Up to here every row is loaded at once, so that find-in-page and screen readers have the whole list.
-constexpr std::size_t rows_loaded_at_once = 500;
-constexpr std::size_t rows_loaded_first = 60;
+// Up to here every row is loaded, so that find-in-page and screen readers have the whole list.
+constexpr std::size_t rows_loaded_all_max = 500;
+// What fills a tall screen comes with the answer; the rest a few at a time, between the keys of whoever is typing.
+constexpr std::size_t rows_loaded_first = 24;
+constexpr std::size_t rows_loaded_next = 30;
+constexpr int rows_pause_ms = 60;
+constexpr int rows_next_pause_ms = 16;
 
 }  // namespace
 
@@ -32,7 +36,9 @@ void Updater::operator()(const ResultArrived& event) {
     state_.ways_out.clear();
     const std::size_t total = state_.result.hits.size();
     if (total == 0) ask_ways_out();
-    load_rows(0, total <= rows_loaded_at_once ? total : rows_loaded_first);
+    state_.rows_timer = 0;
+    load_rows(0, rows_loaded_first);
+    if (total > rows_loaded_first && total <= rows_loaded_all_max) state_.rows_timer = start_timer(rows_pause_ms);
 }
 
 /// One question for each filter: what there would be without it.
@@ -79,6 +85,17 @@ void Updater::load_rows(std::size_t begin, std::size_t end) {
     if (ids.empty()) return;
     state_.is_loading_rows = true;
     effects_.push_back(LoadRows{state_.result_query_id, std::move(ids), state_.filter.text});
+}
+
+void Updater::load_more_rows() {
+    state_.rows_timer = 0;
+    const std::vector<query::ArticleId>& hits = state_.result.hits;
+    const auto is_missing = [this](query::ArticleId id) { return !state_.rows.contains(static_cast<std::int32_t>(id)); };
+    const auto first = std::ranges::find_if(hits, is_missing);
+    if (first == hits.end()) return;
+    const auto begin = static_cast<std::size_t>(first - hits.begin());
+    if (!state_.is_loading_rows) load_rows(begin, begin + rows_loaded_next);
+    state_.rows_timer = start_timer(rows_next_pause_ms);
 }
 
 void Updater::operator()(const RowsNeeded& event) {

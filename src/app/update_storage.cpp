@@ -40,8 +40,10 @@ void Updater::operator()(const StorageOpened& event) {
     if (is_order_new) state_.filter.order = state_.settings.order;
     if (state_.filter.marks != 0 || is_order_new) refresh(Remember::no);
     else recount();
+    if (!state_.open) return;
     // Set by the reader before the store had answered, or where the address led: read now.
-    if (state_.open && !is_read(state_, state_.open->article.uid)) record(notebook::Kind::read, state_.open->article.uid, true);
+    if (!is_read(state_, state_.open->article.uid)) record(notebook::Kind::read, state_.open->article.uid, true);
+    if (state_.view.page == Page::reader && state_.view.article_scroll_px == 0) return_to_position();
 }
 
 void Updater::operator()(const StorageFailed& event) {

@@ -47,6 +47,12 @@ void Updater::keep_position() {
     record(notebook::Kind::position, uid, is_kept, is_kept ? text : "");
 }
 
+void Updater::return_to_position() {
+    state_.view.article_wish = read_position(state_.notebook.value(notebook::Kind::position, state_.open->article.uid));
+    state_.view.article_progress = state_.view.article_wish;
+    ++state_.view.article_top_revision;
+}
+
 void Updater::leave_article() {
     if (state_.position_timer != 0) keep_position();
     state_.view.article_progress = 0;
@@ -124,9 +130,7 @@ void Updater::operator()(const ArticleArrived& event) {
     state_.view.page = Page::reader;
     state_.view.cursor = open_position(state_).value_or(state_.view.cursor);
     const std::string& uid = state_.open->article.uid;
-    state_.view.article_wish = read_position(state_.notebook.value(notebook::Kind::position, uid));
-    state_.view.article_progress = state_.view.article_wish;
-    ++state_.view.article_top_revision;
+    return_to_position();
     move_focus(FocusTarget::article);
     remember(Remember::push);
     if (is_read(state_, uid)) return;
@@ -162,6 +166,7 @@ void Updater::operator()(const PaneShown& event) {
     state_.view.pane = event.pane;
     if (event.pane == Pane::list) move_focus(FocusTarget::list_row);
     if (event.pane == Pane::article) move_focus(FocusTarget::article);
+    if (event.pane == Pane::filters) move_focus(FocusTarget::filters);
 }
 
 void Updater::operator()(const PaneScrolled& event) {
@@ -206,6 +211,7 @@ void Updater::operator()(const TimePassed& event) {
         if (now_ms_ - state_.scrolled_ms < position_pause_ms) state_.position_timer = start_timer(position_pause_ms);
         else keep_position();
     }
+    if (event.timer_id == state_.rows_timer) load_more_rows();
     if (event.timer_id == state_.notice_timer) (*this)(NoticeDismissed{});
 }
 

@@ -123,6 +123,7 @@ private:
     void make_trends_if_shown();
     void type_date(DateField& field, std::optional<base::Date>& bound, const std::string& text, bool is_end);
     void load_rows(std::size_t begin, std::size_t end);
+    void load_more_rows();
     void load_article(query::ArticleId id);
     void move_focus(FocusTarget target);
     void read_route(const std::string& hash);
@@ -130,6 +131,8 @@ private:
     void show(Page page);
     void leave_article();
     void keep_position();
+    /// To where reading the open article stopped.
+    void return_to_position();
     void use_settings();
     std::uint32_t start_timer(int ms);
     /// The day in UTC: the core knows no time zone.

@@ -1,10 +1,10 @@
 // The page's program: puts the core, the interface and the browser together.
 
-#include <algorithm>
-#include <array>
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <emscripten.h>
@@ -12,6 +12,7 @@
 #include "app/commands.h"
 #include "platform/web/host.h"
 #include "platform/web/timers.h"
+#include "shell/frame_times.h"
 #include "shell/session.h"
 #include "ui/reader.h"
 
@@ -20,26 +21,6 @@ namespace {
 
 using platform::web::Host;
 using platform::web::PageBlock;
-
-/// CPU time of the last frames.
-class FrameTimes {
-public:
-    void add(double ms) {
-        times_[next_++ % times_.size()] = ms;
-        count_ = std::min(count_ + 1, times_.size());
-    }
-    [[nodiscard]] double percentile(double share) const {
-        if (count_ == 0) return 0;
-        std::vector<double> sorted(times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(count_));
-        std::ranges::sort(sorted);
-        return sorted[static_cast<std::size_t>(share * static_cast<double>(count_ - 1))];
-    }
-
-private:
-    std::array<double, 512> times_{};
-    std::size_t next_ = 0;
-    std::size_t count_ = 0;
-};
 
 std::string corpus_id_of(const PageBlock& meta) {
     if (!meta.data) return {};
@@ -56,14 +37,16 @@ public:
     Program();
     void start();
 
-    double frames = 0;
     double first_list_ms = 0;
-    FrameTimes frame_times;
+    bool is_answered = false;
+    shell::FrameTimes frame_times;
     [[nodiscard]] double query_ms() const { return session_.query_ms(); }
 
 private:
     platform::web::Callbacks callbacks();
     shell::Ports ports();
+    /// Does what the page tells, and counts what it takes to the next frame.
+    void timed(const std::function<void()>& act);
     void frame();
     void acted(scene::NodeId id, scene::Action action, std::string_view value);
     bool pressed(const platform::web::Key& key);
@@ -73,6 +56,8 @@ private:
     ui::Input input_;
     std::unique_ptr<ui::Reader> reader_;
     std::vector<std::pair<std::string, std::string>> tokens_;  // as the page has them
+    app::ViewChoice view_ = app::ViewChoice::canvas;           // as the page was told
+    bool is_behind_ = false;  // what is drawn is not the state of now
     shell::Session session_;
 };
 
@@ -81,8 +66,14 @@ Program::Program() : host_(callbacks()), session_(ports()) {}
 platform::web::Callbacks Program::callbacks() {
     return {
         .frame = [this] { frame(); },
-        .acted = [this](scene::NodeId id, scene::Action action, std::string_view value) { acted(id, action, value); },
-        .key = [this](const platform::web::Key& key) { return pressed(key); },
+        .acted = [this](scene::NodeId id, scene::Action action,
+                        std::string_view value) { timed([&] { acted(id, action, value); }); },
+        .key =
+            [this](const platform::web::Key& key) {
+                bool is_used = false;
+                timed([&] { is_used = pressed(key); });
+                return is_used;
+            },
         .pointer =
             [this](const platform::web::Pointer& pointer) {
                 input_.pointer_x_px = pointer.x_px;
@@ -99,7 +90,7 @@ platform::web::Callbacks Program::callbacks() {
                 frame();
             },
         .preferences = [this](const platform::web::Preferences& preferences) { use_preferences(preferences); },
-        .hash_changed = [this](const std::string& hash) { session_.send(app::HashChanged{hash}); },
+        .hash_changed = [this](const std::string& hash) { timed([&] { session_.send(app::HashChanged{hash}); }); },
         .graphics_restored =
             [this] {
                 if (reader_) reader_->forget_textures();
@@ -114,9 +105,16 @@ shell::Ports Program::ports() {
             .storage = host_,
             .outlet = host_,
             .clock = host_,
-            .after = platform::web::call_after,
+            .after =
+                [this](int ms, std::function<void()> then) {
+                    platform::web::call_after(ms, [this, then = std::move(then)] { timed(then); });
+                },
             .load_notices = [this](auto then) { host_.load_block("notices", std::move(then)); },
-            .on_changed = [this] { host_.request_frame(); }};
+            .on_changed =
+                [this] {
+                    is_behind_ = true;
+                    host_.request_frame();
+                }};
 }
 
 void Program::start() {
@@ -141,20 +139,41 @@ void Program::start() {
     }
 }
 
+void Program::timed(const std::function<void()>& act) {
+    const double begin = host_.monotonic_ms();
+    act();
+    frame_times.add_input(host_.monotonic_ms() - begin);
+}
+
 void Program::frame() {
     if (!reader_) return;
-    const double begin = host_.monotonic_ms();
+    is_behind_ = false;
+    double lap_end = host_.monotonic_ms();
+    const auto lap = [&] {
+        const double lap_begin = std::exchange(lap_end, host_.monotonic_ms());
+        return lap_end - lap_begin;
+    };
+    shell::FrameTime time;
     // With the picture of the same colours: else the article would change before its surroundings, or after.
     if (auto tokens = ui::tokens(session_.state(), input_); tokens != tokens_) host_.set_tokens(tokens_ = std::move(tokens));
+    if (const auto view = session_.state().settings.view; view != view_) {
+        view_ = view;
+        host_.choose_view(view == app::ViewChoice::html ? platform::web::View::html : platform::web::View::canvas);
+    }
     const ui::Drawn& drawn = reader_->draw(session_.state(), input_);
-    host_.apply(drawn.changes);
+    time.views = lap();
+    const std::vector<scene::Change> changes = reader_->changes();
+    time.diff = lap();
+    host_.apply(changes);
+    time.patch = lap();
     host_.draw(drawn.picture);
-    const double end = host_.monotonic_ms();
-    frame_times.add(end - begin);
-    ++frames;
-    if (first_list_ms == 0 && drawn.has_list) first_list_ms = end;
+    time.picture = lap();
+    if (first_list_ms == 0 && drawn.has_list) first_list_ms = lap_end;
+    is_answered = session_.is_answered() && drawn.events.empty();
     const std::vector<app::Event> events = drawn.events;
     for (const app::Event& event : events) session_.send(event);
+    time.rest = lap();
+    frame_times.add(time);
 }
 
 void Program::acted(scene::NodeId id, scene::Action action, std::string_view value) {
@@ -166,6 +185,8 @@ void Program::acted(scene::NodeId id, scene::Action action, std::string_view val
 
 bool Program::pressed(const platform::web::Key& key) {
     if (!reader_) return false;
+    // What a key means is known by what is drawn: who types fast would else choose what stood there before.
+    if (is_behind_) frame();
     auto event = reader_->press(key.target, {.key = key.key, .has_control = key.has_control, .has_shift = key.has_shift});
     const auto modifier = key.has_control ? app::Modifier::control : app::Modifier::none;
     if (!event && !key.has_alt) event = app::event_for_key(session_.state(), key.key, modifier);
@@ -181,6 +202,7 @@ bool Program::pressed(const platform::web::Key& key) {
 void Program::use_preferences(const platform::web::Preferences& preferences) {
     input_.is_dark = preferences.is_dark;
     input_.wants_contrast = preferences.wants_contrast;
+    input_.has_coarse_pointer = preferences.has_coarse_pointer;
     host_.request_frame();
     if (session_.state().system_language != preferences.language) session_.send(app::SystemLanguageKnown{preferences.language});
 }
@@ -199,13 +221,18 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE double lesesaal_stat(int index) {
     const auto& program = lesesaal::program();
     switch (index) {
-        case 0: return program.frames;
+        case 0: return static_cast<double>(program.frame_times.count());
         case 1: return program.first_list_ms;
         case 2: return program.query_ms();
-        case 3: return program.frame_times.percentile(0.5);
-        case 4: return program.frame_times.percentile(0.95);
+        case 3: return program.is_answered ? 1 : 0;
         default: return 0;
     }
+}
+
+EMSCRIPTEN_KEEPALIVE double lesesaal_frame_ms(int part, double share, int frames) {
+    if (part < 0 || part >= static_cast<int>(lesesaal::shell::FramePart::count_) || frames < 0) return 0;
+    return lesesaal::program().frame_times.percentile(static_cast<lesesaal::shell::FramePart>(part), share,
+                                                      static_cast<std::size_t>(frames));
 }
 }
 

@@ -59,6 +59,14 @@ enum class Role : std::uint8_t {
     count_        // number of roles
 };
 
+/// A number that goes along with others: that it is another one is no change.
+struct Quiet {
+    float value = 0;
+    Quiet& operator=(float number) { return value = number, *this; }
+    operator float() const { return value; }
+    bool operator==(const Quiet&) const { return true; }
+};
+
 /// A rectangle in CSS pixels.
 struct Rect {
     float x = 0;
@@ -135,9 +143,9 @@ struct Node {
     std::optional<Rect> rect;
     /// Scrolls when >= 0: the height of what is inside, in CSS px, when placed children do not tell; 0: by the flow.
     float content_height_px = -1;
-    /// A change of the revision moves the DOM's scroll offset to scroll_px once.
+    /// A change of the revision moves the DOM's scroll offset to scroll_px once; so does an element made anew.
     std::uint32_t scroll_revision = 0;
-    float scroll_px = 0;  // below zero: a share of the largest offset, -0.4 is 40 % of the way
+    Quiet scroll_px;  // below zero: a share of the largest offset, -0.4 is 40 % of the way
     /// A change of the revision to a value above 0 moves the focus here once.
     std::uint32_t focus_revision = 0;
 

@@ -46,6 +46,10 @@ public:
     void send(app::Event event);
 
     [[nodiscard]] const app::State& state() const { return state_; }
+    /// Whether the state holds the answer to the newest question.
+    [[nodiscard]] bool is_answered() const {
+        return state_.query_id == state_.result_query_id || state_.query_id == state_.recount_query_id;
+    }
     /// Of the last search, in ms.
     [[nodiscard]] double query_ms() const { return query_ms_; }
 

@@ -29,8 +29,8 @@ float draw_ways(Frame& frame, const Rect& rect) {
     const app::State& state = frame.state;
     const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
     float x = rect.x + (frame.layout.breadth == Breadth::narrow ? 8.0F : 18.0F);
-    const float y = rect.y + 6;
-    const float height = rect.height - 12;
+    const float y = rect.y + frame.inset(6);
+    const float height = rect.height - 2 * frame.inset(6);
     if (frame.layout.breadth == Breadth::narrow) {
         const std::string label = "‹ " + std::string(frame.say(Say::back_to_list));
         const TextStyle strong = frame.semibold(type::label, frame.theme.accent);
@@ -108,25 +108,26 @@ std::vector<Tool> tools_of(const Frame& frame) {
 // Of the tools, so many have their label where there is room; the others are icons with a name.
 constexpr std::size_t labelled_max = 4;
 
-float width_of(const std::vector<Tool>& tools, std::size_t labelled) {
+float width_of(const Frame& frame, const std::vector<Tool>& tools, std::size_t labelled) {
     float width = 0;
     for (std::size_t i = 0; i < tools.size(); ++i) {
-        width += widgets::icon_button_width(tools[i].style, tools[i].button.label, i < labelled ? Show::icon_and_label : Show::icon);
+        width += frame.target(widgets::icon_button_width(tools[i].style, tools[i].button.label, i < labelled ? Show::icon_and_label : Show::icon));
     }
     return width;
 }
 
 void draw_tools(Frame& frame, const Rect& rect, float left) {
     const std::vector<Tool> tools = tools_of(frame);
+    const float inset = frame.inset(button_inset);
     const float right = rect.right() - (frame.layout.breadth == Breadth::narrow ? 6.0F : 18.0F);
     std::size_t labelled = labelled_max;
-    while (labelled > 0 && width_of(tools, labelled) > right - left - 12) --labelled;
-    float x = right - width_of(tools, labelled);
+    while (labelled > 0 && width_of(frame, tools, labelled) > right - left - 12) --labelled;
+    float x = right - width_of(frame, tools, labelled);
     for (std::size_t i = 0; i < tools.size(); ++i) {
         const Show show = i < labelled ? Show::icon_and_label : Show::icon;
-        const float width = widgets::icon_button_width(tools[i].style, tools[i].button.label, show);
+        const float width = frame.target(widgets::icon_button_width(tools[i].style, tools[i].button.label, show));
         widgets::icon_button(frame, tools[i].button, tools[i].style,
-                             {x, rect.y + button_inset, width, rect.height - 2 * button_inset}, show);
+                             {x, rect.y + inset, width, rect.height - 2 * inset}, show);
         x += width;
     }
 }

@@ -71,13 +71,11 @@ void neighbour(Frame& frame, const Neighbour& way) {
     const app::State& state = frame.state;
     const query::ArticleId id = state.result.hits[way.position];
     const auto row = state.rows.find(static_cast<std::int32_t>(id));
-    const std::string label(frame.say(way.label));
     Node& link = flow::open(frame, Role::link, way.key, way.style);
-    link.name = row == state.rows.end() ? label : label + " " + row->second.headline;
     const auto index = static_cast<std::size_t>(id);
     link.href = index < state.overview.uids.size() ? "#a=" + app::uid_text(state.overview.uids[index]) : "#";
     frame.handle(link.id, {.on_activate = app::ArticleStepped{way.step}});
-    flow::leaf(frame, Role::text, "label", "label", label);
+    flow::leaf(frame, Role::text, "label", "label", frame.say(way.label));
     if (row != state.rows.end()) {
         flow::open(frame, Role::text, "headline", "headline", row->second.headline).language =
             flow::language_of(frame, row->second.language);

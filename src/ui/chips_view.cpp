@@ -17,7 +17,7 @@ using app::Event;
 using scene::Rect;
 using widgets::Cross;
 
-constexpr float chip_height = 26;
+constexpr float chip_height_least = 26;
 constexpr float chip_gap = 8;
 constexpr float chip_width_max = 220;
 
@@ -80,6 +80,7 @@ float chips_width(const Frame& frame) {
 float draw_chips(Frame& frame, float left, float top, float width) {
     const std::vector<Chip> chips = active_chips(frame);
     if (chips.empty()) return 0;
+    const float chip_height = frame.target(chip_height_least);
     std::vector<Rect> places;
     float x = left;
     float y = top;

@@ -64,7 +64,8 @@ std::vector<std::size_t> shown_values(const Frame& frame, Facet facet) {
 }
 
 void draw_exclude(Frame& frame, Facet facet, const query::FacetValue& value, bool is_excluded, const Rect& row) {
-    const Rect place{row.right() - exclude_room + 4, row.y + 1, 24, row.height - 2};
+    const float inset = frame.inset(1);
+    const Rect place{row.right() - frame.target(exclude_room) + 4, row.y + inset, frame.target(24), row.height - 2 * inset};
     scene::Node& node = frame.tree.open(Role::button, value.slug + "-exclude");
     node.name = frame.words.with(Say::exclude_value, {{"name", frame.label_of(value)}});
     node.pressed = is_excluded ? Tristate::on : Tristate::off;
@@ -94,7 +95,7 @@ void draw_value(Frame& frame, Facet facet, std::size_t index, const Rect& rect) 
         .count = index < counts.size() ? counts[index] : value.count,
         .is_checked = is_excluded || contains(selection.wanted, value.slug),
         .event = app::FacetToggled{facet, value.slug},
-        .room_right = exclude_room - 4,
+        .room_right = frame.target(exclude_room) - 4,
         .on_minus = app::FacetExcluded{facet, value.slug},
     };
     // The colours are those of the timeline's bars.
@@ -115,7 +116,7 @@ void draw_unfold(Frame& frame, Facet facet, std::size_t count, const Rect& rect)
                           .name_suffix = frame.say(looks[query::index_of(facet)].name),
                           .expanded = is_unfolded ? Tristate::on : Tristate::off,
                           .event = app::FacetUnfolded{facet}},
-                         style, {rect.x + 14, rect.y, width, 26});
+                         style, {rect.x + 14, rect.y, width, rect.height - frame.inset(2)});
 }
 
 }  // namespace
@@ -131,7 +132,9 @@ void draw_facet(Frame& frame, Facet facet, Column& column) {
     const bool has_unfold = count > values_folded + 2 && view.search.empty();
     const bool has_none = shown.empty();
     const float rows = static_cast<float>(shown.size()) + (has_none ? 1.0F : 0.0F);
-    const float height = measure::section_heading + rows * measure::facet_row + (has_search ? search_height + 6 : 0) + (has_unfold ? unfold_height : 0);
+    const float row_height = frame.target(measure::facet_row);
+    const float height = measure::section_heading + rows * row_height + (has_search ? frame.target(search_height) + 6 : 0) +
+                         (has_unfold ? frame.target(unfold_height) : 0);
     const std::string_view name = frame.say(look.name);
     const widgets::Container group(frame, {.key = look.key, .name = name}, {column.x, column.y, column.width, height});
     widgets::section_heading(frame, "heading", name, column.take(measure::section_heading));
@@ -145,16 +148,16 @@ void draw_facet(Frame& frame, Facet facet, Column& column) {
                         .style = "field small",
                         .on_input = look.on_search,
                         .on_change = look.on_search},
-                       column.take(search_height));
+                       column.take(frame.target(search_height)));
         column.y += 6;
     }
-    for (const std::size_t index : shown) draw_value(frame, facet, index, column.take(measure::facet_row));
+    for (const std::size_t index : shown) draw_value(frame, facet, index, column.take(row_height));
     if (has_none) {
         const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
         widgets::label(frame, {.key = "none", .text = frame.say(Say::facet_no_match), .role = Role::paragraph}, soft,
-                       column.take(measure::facet_row));
+                       column.take(row_height));
     }
-    if (has_unfold) draw_unfold(frame, facet, count, column.take(unfold_height));
+    if (has_unfold) draw_unfold(frame, facet, count, column.take(frame.target(unfold_height)));
     column.y += measure::section_gap;
 }
 

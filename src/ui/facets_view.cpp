@@ -36,14 +36,16 @@ void draw_date_field(Frame& frame, std::string_view key, std::string_view name, 
 void draw_period(Frame& frame, Column& column) {
     const app::State& state = frame.state;
     const bool has_error = state.from_field.is_invalid || state.to_field.is_invalid;
-    const float height = measure::section_heading + 2 * (field_height + 6) + 34 + (has_error ? 38 : 0);
+    const float field = frame.target(field_height);
+    const float picks = frame.target(26) + 8;
+    const float height = measure::section_heading + 2 * (field + 6) + picks + (has_error ? 38 : 0);
     const widgets::Container group(frame, {.key = "period", .name = frame.say(Say::period)}, {column.x, column.y, column.width, height});
     widgets::section_heading(frame, "heading", frame.say(Say::period), column.take(measure::section_heading));
     draw_date_field(frame, "from", frame.say(Say::from), state.from_field,
-                    [](std::string text) -> Event { return app::FromTyped{std::move(text)}; }, column.take(field_height));
+                    [](std::string text) -> Event { return app::FromTyped{std::move(text)}; }, column.take(field));
     column.y += 6;
     draw_date_field(frame, "to", frame.say(Say::to), state.to_field,
-                    [](std::string text) -> Event { return app::ToTyped{std::move(text)}; }, column.take(field_height));
+                    [](std::string text) -> Event { return app::ToTyped{std::move(text)}; }, column.take(field));
     column.y += 6;
     if (has_error) {
         const TextStyle style = frame.regular(type::small, frame.theme.warning);
@@ -62,14 +64,14 @@ void draw_period(Frame& frame, Column& column) {
         {"days", Say::last_30_days, Say::last_30_days_long, app::QuickRange::last_30_days},
     }};
     const TextStyle style = frame.regular(type::small, frame.theme.ink_soft);
-    const Rect row = column.take(34);
+    const Rect row = column.take(picks);
     float x = row.x;
     for (const Quick& pick : quick) {
         const std::string_view label = frame.say(pick.label);
         const float width = widgets::pill_width(style, label);
         widgets::pill(frame,
                       {.key = pick.key, .label = label, .name_suffix = frame.say(pick.suffix), .event = app::QuickRangePicked{pick.range}},
-                      style, {x, row.y + 4, width, 26});
+                      style, {x, row.y + 4, width, row.height - 8});
         x += width + 6;
     }
     column.y += measure::section_gap;
@@ -87,7 +89,7 @@ void draw_marks(Frame& frame, Column& column) {
         {query::Mark::noted, "noted", Say::mark_noted},
     }};
     const std::string_view name = frame.say(Say::status);
-    const float height = measure::section_heading + looks.size() * measure::facet_row;
+    const float height = measure::section_heading + looks.size() * frame.target(measure::facet_row);
     const widgets::Container group(frame, {.key = "status", .name = name}, {column.x, column.y, column.width, height});
     widgets::section_heading(frame, "heading", name, column.take(measure::section_heading));
     for (std::size_t i = 0; i < looks.size(); ++i) {
@@ -97,7 +99,7 @@ void draw_marks(Frame& frame, Column& column) {
                            .count = frame.state.result.mark_counts[i],
                            .is_checked = app::has_mark(frame.state, looks[i].mark),
                            .event = app::MarkToggled{looks[i].mark}},
-                          column.take(measure::facet_row));
+                          column.take(frame.target(measure::facet_row)));
     }
     column.y += measure::section_gap;
 }
@@ -106,12 +108,12 @@ void draw_marks(Frame& frame, Column& column) {
 void draw_way_back(Frame& frame, Column& column) {
     if (frame.layout.breadth == Breadth::wide) return;
     const TextStyle style = frame.semibold(type::label, frame.theme.accent);
-    const Rect row = column.take(40);
+    const Rect row = column.take(frame.target(40));
     const std::string label = "‹ " + std::string(frame.say(Say::back_to_list));
     const float width = std::ceil(paint::width_of(style, label)) + 16;
     widgets::text_button(frame, {.key = "back", .label = label, .event = app::PaneShown{app::Pane::list}}, style,
-                         {row.x - 8, row.y + 6, width, 28});
-    if (frame.layout.breadth == Breadth::narrow) draw_storage_chip(frame, row.right(), row.y + 20);
+                         {row.x - 8, row.y + frame.inset(6), width, row.height - 2 * frame.inset(6)});
+    if (frame.layout.breadth == Breadth::narrow) draw_storage_chip(frame, row.right(), row.y + row.height / 2);
 }
 
 void draw_content(Frame& frame, const Rect& rect) {
@@ -127,8 +129,8 @@ void draw_content(Frame& frame, const Rect& rect) {
     const TextStyle style = frame.semibold(type::label, theme.accent);
     const float width = std::ceil(paint::width_of(style, frame.say(Say::reset_filters))) + 16;
     widgets::text_button(frame, {.key = "reset", .label = frame.say(Say::reset_filters), .event = app::FiltersReset{}}, style,
-                         {column.x - 8, column.y, width, 28});
-    column.y += 28 + measure::section_gap;
+                         {column.x - 8, column.y, width, frame.target(28)});
+    column.y += frame.target(28) + measure::section_gap;
     scroll.set_content_height(column.y - scroll.top());
 }
 
@@ -141,6 +143,9 @@ void draw_facets(Frame& frame, const Rect& rect) {
         paint::line(frame, rect.right() - 1, rect.y, rect.right() - 1, rect.bottom(), theme.line);
     }
     const widgets::Container landmark(frame, {.role = Role::complementary, .key = "facets", .name = frame.say(Say::filters)}, rect);
+    if (frame.state.view.focus == app::FocusTarget::filters) {
+        frame.tree.node(frame.tree.current_index()).focus_revision = frame.state.view.focus_revision;
+    }
     draw_content(frame, rect);
     draw_rail_divider(frame);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What a view gets: the state, a place to draw, the semantic tree, and where its events go.
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -77,11 +78,16 @@ struct Frame {
     Handlers& handlers;
     std::vector<app::Event>& events;  // what the frame itself noticed, e.g. rows that are missing
     scene::NodeId focused = scene::root_id;  // the node that has the browser's focus
+    bool is_touched = false;                 // by fingers
 
     [[nodiscard]] TextStyle regular(float size_px, Colour colour) const { return {fonts.regular, size_px, colour}; }
     [[nodiscard]] TextStyle semibold(float size_px, Colour colour) const { return {fonts.semibold, size_px, colour}; }
     /// Lifetime: for ever.
     [[nodiscard]] std::string_view say(Say say) const { return words(say); }
+    /// The size of what is `px` large for a mouse and at least 44 px for a finger.
+    [[nodiscard]] float target(float px) const { return is_touched ? std::max(px, measure::touch_target) : px; }
+    /// What lies around a target in a bar of the height target(measure::bar).
+    [[nodiscard]] float inset(float px) const { return is_touched ? 0.0F : px; }
     /// What the value is called in the reader's language. Lifetime: that of `value`.
     [[nodiscard]] std::string_view label_of(const query::FacetValue& value) const;
     /// Inside `rect` and inside the clip.

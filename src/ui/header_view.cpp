@@ -67,10 +67,11 @@ std::vector<Tool> tools_of(const Frame& frame) {
             {"about", icon::info, Say::about, app::PageToggled{app::Page::about}, view.page == app::Page::about}};
 }
 
-float tools_width(const Frame& frame) { return static_cast<float>(tools_of(frame).size()) * tool_size; }
+float tools_width(const Frame& frame) { return static_cast<float>(tools_of(frame).size()) * frame.target(tool_size); }
 
 void draw_tools(Frame& frame, const std::vector<Tool>& tools, float right, float middle) {
-    float x = right - static_cast<float>(tools.size()) * tool_size;
+    const float size = frame.target(tool_size);
+    float x = right - static_cast<float>(tools.size()) * size;
     for (const Tool& tool : tools) {
         const bool is_page = !tool.opens_dialog && tool.key != "theme";
         widgets::icon_button(frame,
@@ -81,8 +82,8 @@ void draw_tools(Frame& frame, const std::vector<Tool>& tools, float right, float
                               .icon = tool.icon,
                               .popup = tool.opens_dialog ? "dialog" : ""},
                              frame.regular(type::label, tool.is_on ? frame.theme.accent : frame.theme.ink_soft),
-                             {x, middle - tool_size / 2, tool_size, tool_size});
-        x += tool_size;
+                             {x, middle - size / 2, size, size});
+        x += size;
     }
 }
 
@@ -117,12 +118,13 @@ float draw_storage_chip(Frame& frame, float right, float middle) {
     const TextStyle style = frame.regular(type::small, look.ink);
     const float width = std::ceil(paint::width_of(style, look.text)) + 34;
     const Rect rect{right - width, middle - 13, width, 26};
+    const float target = frame.target(rect.height);
     scene::Node& node = frame.tree.open(Role::button, "storage");
     node.text = look.text;
     node.popup = "dialog";
     node.description = look.reason;
     frame.handle(node.id, {.on_activate = app::OverlayToggled{app::Overlay::storage}});
-    frame.tree.place(rect);
+    frame.tree.place({rect.x, middle - target / 2, rect.width, target});
     frame.tree.close();
     const bool is_hovered = frame.is_hovered(rect);
     if (is_hovered) paint::fill(frame, rect, frame.theme.selected, measure::chip_radius);
@@ -170,8 +172,8 @@ void draw_header(Frame& frame, const Rect& rect) {
     const float chips = has_chips ? chips_width(frame) : 0.0F;
     // What chips leave; alone it is no wider than the eye wants to go.
     const float search_width = is_narrow ? room - 4 : std::min(room - (chips > 0 ? chips + 24 : 12), search_width_max);
-    if (is_ready) draw_search(frame, {left, rect.y + 8, search_width, 36});
-    if (chips > 0) draw_chips(frame, left + search_width + 12, middle - 13, chips + 1);
+    if (is_ready) draw_search(frame, {left, middle - frame.target(36) / 2, search_width, frame.target(36)});
+    if (chips > 0) draw_chips(frame, left + search_width + 12, middle - frame.target(26) / 2, chips + 1);
     if (!is_narrow) draw_storage_chip(frame, tools_left - 8, middle);
     draw_tools(frame, tools, rect.right() - edge + 8, middle);
 }

@@ -31,8 +31,15 @@ bool has(std::uint8_t marks, Mark mark) { return (marks & static_cast<std::uint8
 float text_width(float list_width) { return list_width - measure::row_indent - measure::row_padding_x; }
 float padding_y(const Frame& frame) { return is_compact(frame) ? compact_padding_y : measure::row_padding_y; }
 
+/// Where the box is drawn.
 Rect select_rect(const Frame& frame, const Rect& rect) {
     return {rect.x + 4, rect.y + padding_y(frame) - 2, select_size, select_size};
+}
+
+/// What a finger meets: the corner of the row.
+Rect select_target(const Frame& frame, const Rect& rect) {
+    const float size = frame.target(select_size);
+    return {rect.x, rect.y, size, std::min(size, rect.height)};
 }
 
 std::string date_text(const Frame& frame, const Row& row) {
@@ -54,7 +61,7 @@ void describe_select(Frame& frame, const ListRow& row) {
     select.checked = row.is_selected ? Tristate::on : Tristate::off;
     select.tab_stop = row.is_cursor ? Tristate::none : Tristate::off;
     frame.handle(select.id, {.on_activate = app::RowSelected{row.row.uid}});
-    frame.tree.place(select_rect(frame, row.rect));
+    frame.tree.place(frame.is_touched ? select_target(frame, row.rect) : select_rect(frame, row.rect));
     frame.tree.close();
 }
 

@@ -166,7 +166,7 @@ Say order_word(const app::State& state) {
 /// Ends at `right`. Returns: its left edge.
 float draw_bar_button(Frame& frame, const widgets::Button& button, const TextStyle& style, float right, const Rect& bar) {
     const float width = widgets::icon_button_width(style, button.label, widgets::Show::icon_and_label);
-    widgets::icon_button(frame, button, style, {right - width, bar.y + 5, width, bar.height - 10}, widgets::Show::icon_and_label);
+    widgets::icon_button(frame, button, style, {right - width, bar.y + frame.inset(5), width, bar.height - 2 * frame.inset(5)}, widgets::Show::icon_and_label);
     return right - width;
 }
 
@@ -218,10 +218,11 @@ void draw_selection_bar(Frame& frame, const Rect& rect) {
         {.key = "export", .label = frame.say(Say::selection_export), .event = app::SelectionExported{}, .icon = icon::download, .popup = "dialog"},
         {.key = "lift", .label = frame.say(Say::selection_lift), .event = app::SelectionLifted{}, .icon = icon::close},
     };
-    float x = rect.right() - 8 - 34 * static_cast<float>(std::size(buttons));
+    const float size = frame.target(34);
+    float x = rect.right() - 8 - size * static_cast<float>(std::size(buttons));
     for (const widgets::Button& button : buttons) {
-        widgets::icon_button(frame, button, tool, {x, rect.y + 5, 34, rect.height - 10});
-        x += 34;
+        widgets::icon_button(frame, button, tool, {x, rect.y + frame.inset(5), size, rect.height - 2 * frame.inset(5)});
+        x += size;
     }
 }
 
@@ -235,8 +236,9 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
     const widgets::Container region(frame, {.role = Role::region, .key = "results", .name = frame.say(Say::results)}, rect);
     if (frame.state.corpus != app::CorpusState::ready) return;
     const float inner = rect.width - (frame.layout.breadth == Breadth::narrow ? 0.0F : 1.0F);
-    draw_bar(frame, {rect.x, rect.y, inner, measure::bar});
-    float top = rect.y + measure::bar;
+    const float bar = frame.target(measure::bar);
+    draw_bar(frame, {rect.x, rect.y, inner, bar});
+    float top = rect.y + bar;
     if (!header_has_chips(frame)) {
         const float chips = draw_chips(frame, rect.x + measure::row_padding_x, top + 8, inner - 2 * measure::row_padding_x);
         if (chips > 0) {

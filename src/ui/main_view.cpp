@@ -32,7 +32,7 @@ void draw_main(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;
     paint::fill(frame, rect, theme.ground);
     const widgets::Container main(frame, {.role = Role::main, .key = "main"}, rect);
-    const Rect bar{rect.x, rect.y, rect.width, measure::bar};
+    const Rect bar{rect.x, rect.y, rect.width, frame.target(measure::bar)};
     draw_article_bar(frame, bar);
     const Rect body{rect.x, bar.bottom(), rect.width, std::max(0.0F, rect.height - bar.height)};
     scene::Node& pane = frame.tree.open(Role::box, "body");

@@ -66,6 +66,17 @@ void describe_title(Frame& frame, std::string_view key, Say title) {
     frame.tree.close();
 }
 
+/// What dragging a divider does too.
+void describe_panes(Frame& frame) {
+    if (frame.layout.breadth == Breadth::narrow) return;
+    const app::Settings& settings = frame.state.settings;
+    const auto pixels = [&](int value) { return frame.words.with(Say::text_pixels, {{"number", std::to_string(value)}}); };
+    if (frame.layout.breadth == Breadth::wide) {
+        describe_stepper(frame, {"rail_px", Say::divider_rail, Say::narrower, Say::wider, pixels(settings.rail_px)});
+    }
+    describe_stepper(frame, {"list_px", Say::divider_list, Say::narrower, Say::wider, pixels(settings.list_px)});
+}
+
 void describe_reading(Frame& frame) {
     static constexpr Choice faces[] = {{"serif", Say::face_serif}, {"sans", Say::face_sans}, {"legible", Say::face_legible}};
     const app::Settings& settings = frame.state.settings;
@@ -96,6 +107,7 @@ void describe_settings(Frame& frame) {
     describe_choices(frame, "theme", Say::setting_theme, themes);
     describe_choices(frame, "language", Say::setting_language, languages);
     describe_choices(frame, "density", Say::setting_density, densities);
+    describe_panes(frame);
     describe_choices(frame, "view", Say::setting_view, views);
     flow::leaf(frame, Role::paragraph, "view-hint", "hint", frame.say(Say::view_html_hint));
     describe_reading(frame);

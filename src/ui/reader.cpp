@@ -126,7 +126,8 @@ struct Reader::Inside {
     ImGuiContext* context = nullptr;
     Fonts fonts;
     scene::Tree tree;
-    scene::Tree previous;
+    scene::Tree told;  // as the page has it
+    bool is_told = true;  // so that it is the tree itself
     Handlers handlers;
     ListRows list_rows;
     std::uint32_t focus_granted = 0;
@@ -189,7 +190,8 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
                 .tree = tree,
                 .handlers = in.handlers,
                 .events = in.drawn.events,
-                .focused = in.focused};
+                .focused = in.focused,
+                .is_touched = input.has_coarse_pointer};
     tree.node(0).name = page_title(state, words);
     tree.node(0).language = words.tag();
     draw_header(frame, layout.header);
@@ -203,10 +205,10 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     ImGui::End();
     ImGui::Render();
 
-    in.previous = std::move(in.tree);
+    if (in.is_told) in.told = std::move(in.tree);
+    in.is_told = false;
     in.tree = tree.finish();
     in.focus_granted = grant_focus(in.tree, in.focus_granted);
-    in.drawn.changes = scene::diff(in.previous, in.tree);
 
     const ImDrawData* data = ImGui::GetDrawData();
     in.drawn.picture = {.width_px = input.width_px,
@@ -218,6 +220,12 @@ const Drawn& Reader::draw(const app::State& state, const Input& input) {
     }
     for (const ImDrawList* list : data->CmdLists) in.drawn.picture.meshes.push_back(to_mesh(*list));
     return in.drawn;
+}
+
+std::vector<scene::Change> Reader::changes() {
+    if (inside_->is_told) return {};
+    inside_->is_told = true;
+    return scene::diff(inside_->told, inside_->tree);
 }
 
 std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std::string_view value) const {

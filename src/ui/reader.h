@@ -33,6 +33,7 @@ struct Input {
     bool is_pointer_down = false;
     bool is_dark = false;          // as the system wants it
     bool wants_contrast = false;
+    bool has_coarse_pointer = false;
 };
 
 /// TrueType files, borrowed: they must outlive the Reader.
@@ -45,7 +46,6 @@ struct FontFiles {
 /// Lifetime: valid until the next call of draw.
 struct Drawn {
     scene::Picture picture;
-    std::vector<scene::Change> changes;
     /// What the frame itself noticed, such as rows that must be loaded.
     std::vector<app::Event> events;
     bool has_list = false;
@@ -59,6 +59,9 @@ public:
     Reader& operator=(const Reader&) = delete;
 
     const Drawn& draw(const app::State& state, const Input& input);
+
+    /// What turns the tree of the last call into that of the last frame. Lifetime: until the next draw.
+    [[nodiscard]] std::vector<scene::Change> changes();
 
     /// The events of a person's action on a node of the last frame; none for a node that is gone.
     [[nodiscard]] std::vector<app::Event> act(scene::NodeId id, scene::Action action, std::string_view value) const;

@@ -59,6 +59,7 @@ inline constexpr float rail = 232;
 inline constexpr float list = 392;
 inline constexpr float list_medium = 320;
 inline constexpr float bar = 40;
+inline constexpr float touch_target = 44;
 inline constexpr float facet_row = 26;
 inline constexpr float section_heading = 26;
 inline constexpr float section_gap = 14;

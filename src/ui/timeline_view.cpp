@@ -89,7 +89,7 @@ float draw_scale(Frame& frame, const app::Timeline& timeline, const Rect& area) 
 }
 
 /// Month names below the first bucket of a month, as far apart as they need.
-void draw_labels(Frame& frame, const Strip& strip, float y, float right) {
+void draw_labels(Frame& frame, const Strip& strip, const Rect& foot, float right) {
     const TextStyle style = frame.regular(type::section, frame.theme.ink_soft);
     float free_from = strip.area.x;
     std::string last;
@@ -106,7 +106,7 @@ void draw_labels(Frame& frame, const Strip& strip, float y, float right) {
             width = paint::width_of(style, label);
         }
         if (x < free_from || x + width > right) continue;
-        paint::text(frame, style, x, y, foot_height, label);
+        paint::text(frame, style, x, foot.y, foot.height, label);
         free_from = x + width + 14;
         last = std::move(label);
     }
@@ -213,7 +213,8 @@ struct Grip {
 };
 
 void draw_grip(Frame& frame, const Strip& strip, const Grip& grip) {
-    const Rect target{grip.x - grip_target / 2, strip.area.y, grip_target, strip.area.height};
+    const float reach = frame.target(grip_target);
+    const Rect target{grip.x - reach / 2, strip.area.y, reach, strip.area.height};
     scene::Node& node = frame.tree.open(Role::slider, grip.key);
     const scene::NodeId id = node.id;
     const std::size_t count = strip.size();
@@ -274,7 +275,8 @@ float draw_switch(Frame& frame, const Rect& foot) {
     const TextStyle on = frame.semibold(type::section, frame.theme.ink);
     const TextStyle off = frame.regular(type::section, frame.theme.ink_soft);
     float width = 0;
-    for (const Choice& choice : choices) width += std::ceil(paint::width_of(on, frame.say(choice.label))) + 16;
+    const auto width_of = [&](const Choice& choice) { return frame.target(std::ceil(paint::width_of(on, frame.say(choice.label))) + 16); };
+    for (const Choice& choice : choices) width += width_of(choice);
     const Rect place{foot.right() - width + 8, foot.y, width, foot.height};
     const widgets::Container group(frame, {.key = "stack", .name = frame.say(Say::timeline_stack)}, place);
     float x = place.x;
@@ -282,14 +284,14 @@ float draw_switch(Frame& frame, const Rect& foot) {
         const bool is_on = frame.state.settings.stack == choice.facet;
         const std::string_view label = frame.say(choice.label);
         const float text_width = std::ceil(paint::width_of(on, label));
-        const Rect button{x, foot.y, text_width + 16, foot.height};
+        const Rect button{x, foot.y, width_of(choice), foot.height};
         widgets::text_button(frame,
                              {.key = choice.value,
                               .label = label,
                               .pressed = is_on ? Tristate::on : Tristate::off,
                               .event = app::SettingChanged{"stack", std::string(choice.value)}},
                              is_on ? on : off, button);
-        if (is_on) paint::fill(frame, {x + 8, foot.bottom() - 3, text_width, 2}, frame.theme.accent, 1);
+        if (is_on) paint::fill(frame, {x + (button.width - text_width) / 2, foot.y + foot.height / 2 + 9, text_width, 2}, frame.theme.accent, 1);
         x += button.width;
     }
     return place.x;
@@ -322,9 +324,11 @@ void draw_timeline(Frame& frame, const Rect& rect) {
     paint::line(frame, rect.x, rect.bottom() - 1, rect.right(), rect.bottom() - 1, theme.line);
     const widgets::Container region(frame, {.role = Role::region, .key = "timeline", .name = frame.say(Say::timeline)}, rect);
     const float edge = frame.layout.breadth == Breadth::narrow ? 16.0F : 24.0F;
-    const float baseline = rect.y + baseline_offset;
-    Rect area{rect.x + edge, rect.y + columns_offset, rect.width - 2 * edge, baseline_offset - columns_offset};
-    const Rect foot{area.x, baseline + foot_gap, area.width, foot_height};
+    // A switch that a finger meets takes from the height of the bars.
+    const float foot_room = frame.target(foot_height);
+    const float baseline = rect.y + baseline_offset - (foot_room - foot_height);
+    Rect area{rect.x + edge, rect.y + columns_offset, rect.width - 2 * edge, baseline - rect.y - columns_offset};
+    const Rect foot{area.x, baseline + foot_gap, area.width, foot_room};
     paint::line(frame, area.x - 8, baseline, area.right() + 8, baseline, theme.line);
     if (timeline.buckets.empty()) return;
 
@@ -349,7 +353,7 @@ void draw_timeline(Frame& frame, const Rect& rect) {
     const float bars_right = strip.columns->right.back() + 16;
     const float labels_right =
         draw_range(frame, foot, switch_left, {bars_right, rect.y + 12, rect.right() - edge - bars_right, 18});
-    draw_labels(frame, strip, foot.y, labels_right);
+    draw_labels(frame, strip, foot, labels_right);
     if (hinted && !frame.state.brush) draw_hint(frame, strip, *hinted, rect);
     describe_timeline_table(frame, timeline);
 }

@@ -62,8 +62,9 @@ Scroll::Scroll(Frame& frame, const Options& options, const Rect& rect)
     : frame_(frame), top_(rect.y - std::round(options.offset_px)) {
     Node& node = frame.tree.open(options.role, options.key);
     node.name = options.name;
-    node.scroll_revision = options.top_revision;
-    node.scroll_px = 0;
+    // Never none: made anew, after another pane had its place, it stands where the picture shows it.
+    node.scroll_revision = options.top_revision + 1;
+    node.scroll_px = std::round(options.offset_px);
     node.content_height_px = 0;
     frame.handle(node.id, {.scrolls = options.pane});
     frame.tree.place(rect, std::round(options.offset_px));

@@ -1,5 +1,5 @@
 // Pictures of the page for people to look at (build/screenshots), with a check that there is something on them.
-// LESESAAL_BLESS=1 also renews the picture in the README, assets/screenshot.png.
+// LESESAAL_BLESS=1 also renews the pictures in the README, assets/screenshots; ./scripts/screenshots does it.
 import assert from 'node:assert/strict';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { inBrowsers } from './support/suite.mjs';
 import { until, untilStill } from './support/wait.mjs';
 
 const folder = join(buildFolder, 'screenshots');
+const shownInReadme = join(rootFolder, 'assets/screenshots');
 const sizes = { wide, narrow };
 
 async function shoot(room, name) {
@@ -62,8 +63,10 @@ inBrowsers('looks', ({ visit, kind }) => {
             assertDrawn(await shoot(room, name), size, scheme === 'dark', name);
           }
         });
-        if (process.env.LESESAAL_BLESS === '1' && kind === 'chromium' && size === 'wide' && scheme === 'light') {
-          await copyFile(join(folder, 'chromium-wide-light-search.png'), join(rootFolder, 'assets/screenshot.png'));
+        if (process.env.LESESAAL_BLESS === '1' && kind === 'chromium') {
+          await mkdir(shownInReadme, { recursive: true });
+          const state = size === 'wide' ? 'search' : 'article';
+          await copyFile(join(folder, `chromium-${size}-${scheme}-${state}.png`), join(shownInReadme, `${size}-${scheme}.png`));
         }
       });
     }

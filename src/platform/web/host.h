@@ -127,5 +127,7 @@ private:
 
 /// What window.lesesaal.stats() asks the program for; main_web.cpp answers, exported to the page.
 /// 0: frames drawn. 1: performance.now() at the end of the first frame that drew a list, 0 before it. 2: milliseconds of
-/// the last query. 3 and 4: p50 and p95 of a frame's CPU milliseconds. Any other index: 0.
+/// the last query. 3: 1 when the last frame showed the answer to the newest question, else 0. Any other index: 0.
 extern "C" double lesesaal_stat(int index);
+/// CPU milliseconds of a part (shell::FramePart) that `share` of the last `frames` frames took at most.
+extern "C" double lesesaal_frame_ms(int part, double share, int frames);

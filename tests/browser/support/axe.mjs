@@ -4,6 +4,8 @@ import axe from 'axe-core';
 
 export async function expectAccessible(room, state) {
   if (!(await room.frame.evaluate(() => typeof window.axe === 'object'))) await room.frame.evaluate(axe.source);
+  // What fades in has other colours than it will have.
+  await room.frame.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => true));
   const { violations, passes } = await room.frame.evaluate(async () => {
     const result = await window.axe.run(document, { preload: false, resultTypes: ['violations'] });
     const brief = ({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`) });

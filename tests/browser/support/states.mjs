@@ -31,6 +31,7 @@ export async function openEachView(room, look) {
   await room.click('button', 'Über');
   await room.waitForTitle('Über Lesesaal');
   await look('Über');
+  await room.write('searchbox', 'Suche', '');
   await room.click('button', 'Filter zurücksetzen');
   await room.expectHits(16);
   await room.click('button', 'Trends');

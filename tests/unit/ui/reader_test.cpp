@@ -62,6 +62,7 @@ public:
         const ui::Drawn& drawn = reader_.draw(state, input);
         return drawn;
     }
+    std::size_t changes() { return reader_.changes().size(); }
     const scene::Node* find(Role role, std::string_view name) { return reader_.tree().find(role, name); }
     bool act(Role role, std::string_view name, Action action, std::string_view value = "") {
         const scene::Node* node = find(role, name);
@@ -190,9 +191,13 @@ TEST_CASE("reader: the bookmark button says whether it is pressed") {
 
 TEST_CASE("reader: a frame without news changes nothing in the tree") {
     Harness page;
-    CHECK(page.draw().changes.empty());
+    CHECK(page.changes() > 0);
+    CHECK(page.changes() == 0);
+    page.draw();
+    CHECK(page.changes() == 0);
     page.state.view.list_scroll_px = 30;
-    CHECK(page.draw().changes.empty());  // scrolling is the browser's: children keep their place in the content
+    page.draw();
+    CHECK(page.changes() == 0);  // scrolling is the browser's: children keep their place in the content
 }
 
 TEST_CASE("reader: every width from 320 to 1600 has the list or a way to it, and no node outside the page's width") {

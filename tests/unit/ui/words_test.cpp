@@ -29,8 +29,8 @@ TEST_CASE("words: one, none and many") {
     CHECK(en.articles(0) == "0 articles");
     CHECK(en.articles(12345) == "12,345 articles");
     CHECK(de.articles(12345) == "12.345 Artikel");
-    CHECK(de.count(Say::reading_time_long, 1) == "1 Minute Lesezeit");
-    CHECK(de.count(Say::reading_time_long, 2) == "2 Minuten Lesezeit");
+    CHECK(de.count(Say::reading_time, 1) == "1 Min. Lesezeit");
+    CHECK(de.count(Say::selection_read, 2) == "2 Artikel als gelesen markiert.");
 }
 
 TEST_CASE("words: hits know the dative, and all hits are simply the articles") {
@@ -43,7 +43,7 @@ TEST_CASE("words: hits know the dative, and all hits are simply the articles") {
 
 TEST_CASE("words: what is put in is not filled in again, and what is not given stays as it stands") {
     CHECK(de.with(Say::without, {{"name", "OZG und EfA"}}) == "ohne OZG und EfA");
-    CHECK(de.with(Say::list_and, {{"first", "{last}"}, {"last", "{first}"}}) == "{last} und {first}");
+    CHECK(de.with(Say::start_period, {{"from", "{to}"}, {"to", "{from}"}}) == "von {to} bis {from}");
     CHECK(de.with(Say::without, {}) == "ohne {name}");
     CHECK(de.count(Say::no_hits_without, 5, {{"filter", "{count}"}}) == "Ohne „{count}“: 5 Artikel");
 }
