@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { inTemporaryFolder, launch } from '../browser/support/browsers.mjs';
 import { Room } from '../browser/support/room.mjs';
 import { until } from '../browser/support/wait.mjs';
+import { brush, rest, scroll, type } from './journeys.mjs';
 
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -38,17 +39,6 @@ export async function measureOpening(kind, { file, plain, runs }) {
   return { ...times, listMs: median(times.list), plainMs: median(times.plain), ratio: median(times.list) / median(times.plain) };
 }
 
-async function provokeFrames(room, count) {
-  const { frames: begin } = await room.stats();
-  for (let i = 0; ; i++) {
-    const { frames } = await room.stats();
-    if (frames - begin >= count) return frames - begin;
-    for (let k = 0; k < 10; k++) await room.page.mouse.move(30 + ((i * 97 + k * 31) % 560), 180 + ((i * 53 + k * 17) % 580));
-    await room.page.mouse.move(420, 500);
-    await room.page.mouse.wheel({ deltaY: i % 8 < 4 ? 120 : -120 });
-  }
-}
-
 const queries = `Verwaltung Digitalisierung Kommune Hessen Bayern Bund OZG Daten Land Dienst Register Plattform Portal Souveränität
   Bürokratie Genossenschaft Wiesbaden Bremen Standard Gesetz Schule Pilot Strategie Modell Reform Kon digi ver komm so e
   xylophon`.split(/\s+/).concat(['digitale Souveränität', 'Bund Land', 'Kommunen Bayern', 'Verwaltung gemeinsam', 'Daten Schule',
@@ -70,20 +60,32 @@ async function askAll(texts) {
   return times;
 }
 
-// Frames and queries of one page that stays open.
-export async function measureUse(kind, { file, frames, rounds }) {
-  const browser = await launch(kind);
+// Longer words and shorter, frequent and rare ones.
+const typedWords = ['Verwaltung', 'Hessen', 'digital', 'Bürgerportal', 'Register', 'Kommunen', 'Souveränität'];
+
+function spreadOf(times) {
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: Math.max(...times) };
+}
+
+// One page that stays open, through all that a reader does with it.
+export async function measureUse(kind, { file, frames, rounds, idleMs }) {
+  // Firefox rounds its clock to whole milliseconds otherwise.
+  const browser = await launch(kind, { settings: { 'privacy.reduceTimerPrecision': false } });
   try {
     const room = await Room.open(browser, { mode: 'file', file });
-    const drawn = await provokeFrames(room, frames);
-    const { frameMs, firstListMs } = await room.stats();
+    const { firstListMs } = await room.stats();
+    const scrolling = await scroll(room, frames);
+    const brushing = await brush(room, frames);
+    const typing = await type(room, typedWords);
+    const idle = await rest(room, idleMs);
     const times = [];
     await room.frame.evaluate(askAll, queries); // a round to warm up
     for (let round = 0; round < rounds; round++) times.push(...(await room.frame.evaluate(askAll, queries)));
     const { heapBytes } = await room.stats();
     return {
-      frames: drawn, frameMs, firstListMs, heapBytes,
-      queries: times.length, queryMs: { p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: Math.max(...times) },
+      firstListMs, heapBytes, idle, scrolling, brushing,
+      typing: { ...typing, toPictureMs: spreadOf(typing.times) },
+      queries: times.length, queryMs: spreadOf(times),
     };
   } finally {
     await browser.close();

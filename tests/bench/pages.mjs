@@ -7,7 +7,7 @@ import { builtPage, distFolder } from '../browser/support/room.mjs';
 
 const blockPattern = /<script type="application\/vnd\.lesesaal\.([\w.-]+)"([^>]*)>([^<]*)<\/script>/g;
 
-// Name, and bytes raw, compressed and in the file, of every data block; then what is left.
+// Name, and bytes raw, compressed and in the file, of every data block; then the page's own script, and what is left.
 export function blocksOf(file) {
   const html = readFileSync(file, 'latin1');
   const blocks = [...html.matchAll(blockPattern)].map(([whole, name, attributes, base64]) => ({
@@ -16,8 +16,9 @@ export function blocksOf(file) {
     gzip: Buffer.byteLength(base64, 'base64'),
     file: whole.length,
   }));
-  const rest = html.length - blocks.reduce((sum, block) => sum + block.file, 0);
-  return { blocks, rest, total: html.length };
+  const script = /<script type="module">[^]*?<\/script>/.exec(html)[0].length;
+  const rest = html.length - script - blocks.reduce((sum, block) => sum + block.file, 0);
+  return { blocks, script, rest, total: html.length };
 }
 
 // As many bytes in as many data blocks, and a script that does nothing with them: it clears a WebGL2 canvas.

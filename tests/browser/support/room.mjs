@@ -27,9 +27,10 @@ function watchFromInside() {
 }
 
 export class Room {
-  // Opens the page and waits for its list, or for what `isOpen(room)` says.
-  static async open(browser, { mode = 'http', server, file = builtPage, hash = '', viewport = wide, isOpen, isolated = true }) {
-    const context = isolated ? await browser.createBrowserContext() : browser.defaultBrowserContext();
+  // Opens the page and waits for its list, or for what `isOpen(room)` says. `downloads`: the folder for what it saves.
+  static async open(browser, { mode = 'http', server, file = builtPage, hash = '', viewport = wide, isOpen, isolated = true, downloads }) {
+    const behavior = downloads ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {};
+    const context = isolated ? await browser.createBrowserContext(behavior) : browser.defaultBrowserContext();
     const page = await context.newPage();
     const room = new Room(context, page, mode);
     try {
@@ -69,10 +70,11 @@ export class Room {
     await this.page.goto(address, { waitUntil: 'load' });
   }
 
-  async reload() {
+  async reload(isOpen) {
     this.requests.length = 0;
     await this.page.reload({ waitUntil: 'load' });
-    await this.waitForList();
+    if (isOpen) await until('the page is open again', () => isOpen(this));
+    else await this.waitForList();
   }
 
   // Where the reading room's document is.
