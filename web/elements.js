@@ -119,7 +119,7 @@ function setLink(node, href) {
 function setName(node, name) {
   if (node.id === rootId) document.title = name;
   else setOrRemove(node.control, 'aria-label', name);
-  if (node.caption) node.caption.textContent = name;
+  if (node.caption) setOwnText(node.caption, name);
   showTip(node);
 }
 
@@ -150,10 +150,17 @@ function setValue(node, value) {
   node.committed = value;
 }
 
+// To change a text costs less than to make it anew.
+function setOwnText(element, text) {
+  const only = element.firstChild;
+  if (only?.nodeType === Node.TEXT_NODE && only.nextSibling === null) only.data = text;
+  else element.textContent = text;
+}
+
 // By TextProperty in src/platform/web/dom_changes.cpp.
 export const textSetters = [
   setName,
-  (node, text) => { if (!node.caption) node.element.textContent = text; },
+  (node, text) => { if (!node.caption) setOwnText(node.element, text); },
   setValue,
   (node, text) => setOrRemove(node.control, 'placeholder', text),
   setDescription,
@@ -210,5 +217,8 @@ export function removeRange(node) {
 
 export function showClasses(node) {
   const words = [node.style, node.isVisible && 'visible', node.isPlaced && 'placed', node.scrolls && 'scroller'];
-  setOrRemove(node.element, 'class', words.filter(Boolean).join(' '));
+  const classes = words.filter(Boolean).join(' ');
+  if (classes === (node.classes ?? '')) return;
+  node.classes = classes;
+  setOrRemove(node.element, 'class', classes);
 }

@@ -12,8 +12,12 @@ function firstIn(element, selector) {
   return element.matches(selector) ? element : element.querySelector(selector);
 }
 
-export function firstTabStop(element) {
+function firstTabStop(element) {
   return firstIn(element, tabStop);
+}
+
+export function hasTabStopInside(element) {
+  return element.querySelector(tabStop) !== null;
 }
 
 export function giveFocus(element) {

@@ -106,6 +106,7 @@ export class Input {
   #onScroll({ target }) {
     const node = describedBy(target);
     if (node?.element !== target || !node.scrolls) return;
+    node.offset = target.scrollTop;
     const largest = Math.max(0, target.scrollHeight - target.clientHeight);
     this.act(node.id, scroll, `${target.scrollTop.toFixed(2)} ${largest.toFixed(2)}`);
   }

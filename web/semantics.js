@@ -4,7 +4,7 @@
 import {
   makeNode, describedBy, relations, removeRange, role, rootId, setRange, showClasses, stateSetters, textSetters,
 } from './elements.js';
-import { firstTabStop, FocusKeeper } from './focus.js';
+import { FocusKeeper, hasTabStopInside } from './focus.js';
 
 export class Semantics {
   #nodes = new Map();
@@ -93,10 +93,12 @@ export class Semantics {
   place(id, x, y, width, height) {
     const node = this.#nodes.get(id);
     const { style } = node.element;
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
+    const before = node.box ?? {};
+    if (before.x !== x) style.left = `${x}px`;
+    if (before.y !== y) style.top = `${y}px`;
+    if (before.width !== width) style.width = `${width}px`;
+    if (before.height !== height) style.height = `${height}px`;
+    node.box = { x, y, width, height };
     if (node.isPlaced) return;
     node.isPlaced = true;
     showClasses(node);
@@ -106,6 +108,7 @@ export class Semantics {
     const node = this.#nodes.get(id);
     for (const property of ['left', 'top', 'width', 'height']) node.element.style.removeProperty(property);
     node.isPlaced = false;
+    node.box = null;
     showClasses(node);
   }
 
@@ -121,7 +124,9 @@ export class Semantics {
   }
 
   scrollTo(id, offset) {
-    this.#wantedOffsets.push({ element: this.#element(id), offset });
+    const { element, offset: known = 0 } = this.#nodes.get(id);
+    // To ask the element, or to tell it what it knows, has the whole page laid out at once.
+    if (offset !== known) this.#wantedOffsets.push({ element, offset });
   }
 
   focus(id) {
@@ -195,8 +200,7 @@ export class Semantics {
   #makeScrollersReachable() {
     for (const { element, hasTabStop } of this.#scrollers) {
       if (hasTabStop) continue;
-      const inside = [...element.children].some((child) => firstTabStop(child) !== null);
-      if (!inside) element.tabIndex = 0;
+      if (!hasTabStopInside(element)) element.tabIndex = 0;
       else if (element.localName === 'main' || element.getAttribute('role') === 'dialog') element.tabIndex = -1;
       else element.removeAttribute('tabindex');
     }
