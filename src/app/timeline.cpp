@@ -120,6 +120,10 @@ TimeScale make_time_scale(const query::Overview& overview) {
         if (day != query::no_day) days.push_back(day);
     }
     std::ranges::sort(days);
+    if (!days.empty()) {
+        scale.oldest_day = days.front();
+        scale.newest_day = days.back();
+    }
     scale.buckets = choose_buckets(days, scale.unit);
     scale.slots.reserve(overview.first_days.size());
     const query::Memberships& topics = overview.memberships[query::index_of(query::Facet::topic)];

@@ -36,6 +36,9 @@ struct TimeScale {
     TimeUnit unit = TimeUnit::week;
     std::vector<TimeBucket> buckets;
     std::int32_t total_max = 0;  // the tallest bucket
+    /// First days of the oldest and the newest article; query::no_day where none has a date.
+    std::int32_t oldest_day = query::no_day;
+    std::int32_t newest_day = query::no_day;
     struct Slot {
         std::uint16_t bucket = nowhere;
         std::uint8_t topic = 0;  // colours

@@ -82,7 +82,7 @@ inBrowsers('taking back', ({ visit }) => {
         await room.waitForText('Filter zurückgesetzt.');
         await undo(room, how);
         await room.expectStatus(status);
-        assert.equal(await room.hash(), hash);
+        await until('the address again', async () => (await room.hash()) === hash);
         assert.equal(await (await room.find('searchbox', 'Suche')).evaluate((field) => field.value), 'Land');
       });
     });
