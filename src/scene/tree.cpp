@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint64_t fnv_basis = 14695981039346656037ull;
 constexpr std::uint64_t fnv_prime = 1099511628211ull;
 constexpr int id_bits = 53;
+constexpr std::size_t nodes_expected = 512;  // of a wide page with a list
 
 std::uint64_t add_byte(std::uint64_t hash, std::uint8_t byte) { return (hash ^ byte) * fnv_prime; }
 
@@ -55,6 +56,7 @@ const Node* Tree::find(NodeId id) const {
 }
 
 TreeBuilder::TreeBuilder() {
+    tree_.nodes.reserve(nodes_expected);
     tree_.nodes.push_back(Node{.role = Role::root});
     open_.push_back(Open{.index = 0, .origin_x = 0, .origin_y = 0});
 }
@@ -104,9 +106,14 @@ Tree TreeBuilder::finish() {
 Node& TreeBuilder::start(Role role, NodeId id) {
     const Open& parent = open_.back();
     const Open child{.index = tree_.nodes.size(), .origin_x = parent.origin_x, .origin_y = parent.origin_y};
-    tree_.nodes.push_back(Node{.id = id, .parent = tree_.nodes[parent.index].id, .role = role});
+    const NodeId parent_id = tree_.nodes[parent.index].id;
+    // In place: a node is large, and a frame has hundreds.
+    Node& node = tree_.nodes.emplace_back();
+    node.id = id;
+    node.parent = parent_id;
+    node.role = role;
     open_.push_back(child);
-    return tree_.nodes.back();
+    return node;
 }
 
 }  // namespace lesesaal::scene

@@ -17,22 +17,6 @@ using scene::Role;
 
 constexpr std::size_t chips_on_start = 6;
 
-struct Days {
-    std::int32_t first = INT32_MAX;
-    std::int32_t last = query::no_day;
-    [[nodiscard]] bool is_empty() const { return last == query::no_day; }
-};
-
-Days days_of(const query::Overview& overview) {
-    Days days;
-    for (const std::int32_t day : overview.first_days) {
-        if (day == query::no_day) continue;
-        days.first = std::min(days.first, day);
-        days.last = std::max(days.last, day);
-    }
-    return days;
-}
-
 std::string month_of(const Frame& frame, std::int32_t day) {
     const base::Date date = base::from_days(day);
     return long_date({date, date, corpus::DatePrecision::month, false, {}}, frame.words.language());
@@ -40,12 +24,11 @@ std::string month_of(const Frame& frame, std::int32_t day) {
 
 /// "16 Artikel von November 2019 bis Oktober 2025".
 std::string extent(const Frame& frame) {
-    const query::Overview& overview = frame.state.overview;
-    std::string text = frame.words.articles(overview.total());
-    const Days days = days_of(overview);
-    if (days.is_empty()) return text;
-    const std::string from = month_of(frame, days.first);
-    const std::string to = month_of(frame, days.last);
+    std::string text = frame.words.articles(frame.state.overview.total());
+    const app::TimeScale& scale = frame.state.time_scale;
+    if (scale.newest_day == query::no_day) return text;
+    const std::string from = month_of(frame, scale.oldest_day);
+    const std::string to = month_of(frame, scale.newest_day);
     if (from == to) return text + " " + frame.words.with(Say::start_period_one, {{"month", from}});
     return text + " " + frame.words.with(Say::start_period, {{"from", from}, {"to", to}});
 }
@@ -75,9 +58,9 @@ void facts(Frame& frame) {
     fact(frame, "articles", words.number(state.overview.total()), frame.say(Say::start_articles));
     fact(frame, "unread", words.number(count_unread(state)), frame.say(Say::start_unread));
     fact(frame, "bookmarks", words.number(count_bookmarks(state)), frame.say(Say::start_bookmarks));
-    if (const Days days = days_of(state.overview); !days.is_empty()) {
-        const std::string from = month_label(base::from_days(days.first), words.language());
-        const std::string to = month_label(base::from_days(days.last), words.language());
+    if (const app::TimeScale& scale = state.time_scale; scale.newest_day != query::no_day) {
+        const std::string from = month_label(base::from_days(scale.oldest_day), words.language());
+        const std::string to = month_label(base::from_days(scale.newest_day), words.language());
         fact(frame, "period", from == to ? from : from + " – " + to, frame.say(Say::start_span));
     }
     frame.tree.close();

@@ -49,13 +49,19 @@ void measure_rows(const Frame& frame, ListRows& rows, float width_px) {
     }
     const float unloaded = row_height(frame, nullptr, width_px);
     rows.tops.resize(state.result.hits.size() + 1);
-    double top = 0;
+    // From the end of the last row that was measured: a sum over all would make each row wait for the one before.
+    double known_top = 0;
+    std::size_t known = 0;
+    const auto top_of = [&](std::size_t i) { return known_top + static_cast<double>(i - known) * static_cast<double>(unloaded); };
     for (std::size_t i = 0; i < state.result.hits.size(); ++i) {
+        const double top = top_of(i);
         rows.tops[i] = static_cast<float>(top);
         const float height = rows.heights[static_cast<std::size_t>(state.result.hits[i])];
-        top += static_cast<double>(height > 0 ? height : unloaded);
+        if (height == 0) continue;
+        known_top = top + static_cast<double>(height);
+        known = i + 1;
     }
-    rows.tops.back() = static_cast<float>(top);
+    rows.tops.back() = static_cast<float>(top_of(state.result.hits.size()));
 }
 
 struct Window {

@@ -86,6 +86,13 @@ TEST_CASE("timeline: a few days are days, some months are weeks, some years are 
     CHECK(unit_of(7 * 365) == TimeUnit::year);
 }
 
+TEST_CASE("timeline: the scale knows the oldest and the newest day; without dates there is none") {
+    const TimeScale scale = make_time_scale(corpus_of({day(2025, 10, 2), query::no_day, day(2019, 11, 14)}));
+    CHECK(scale.oldest_day == day(2019, 11, 14));
+    CHECK(scale.newest_day == day(2025, 10, 2));
+    CHECK(make_time_scale(corpus_of({query::no_day})).newest_day == query::no_day);
+}
+
 TEST_CASE("timeline: a filter empties bars, the corpus stays as their silhouette") {
     const auto overview = corpus_of({day(2025, 10, 1), day(2025, 10, 1), day(2025, 10, 2)});
     const Timeline timeline = make_timeline(make_time_scale(overview), {ArticleId{1}});

@@ -27,6 +27,7 @@ app::State room() {
     const std::int32_t day = base::to_days(*base::make_date(2025, 10, 10));
     state.overview.first_days = {day, day - 20, query::no_day};
     state.overview.last_days = state.overview.first_days;
+    state.time_scale = app::make_time_scale(state.overview);
     state.overview.uids = {0xA0, 0xA1, 0xA2};
     state.uid_index = app::UidIndex(state.overview.uids);
     state.result.hits = {query::ArticleId{0}, query::ArticleId{1}, query::ArticleId{2}};
@@ -283,6 +284,7 @@ TEST_CASE("start: what is here, from when to when, and what is unread") {
 TEST_CASE("start: an empty collection says so and offers nothing to filter") {
     app::State state = room();
     state.overview.first_days.clear();
+    state.time_scale = {};
     state.overview.last_days.clear();
     state.result.hits.clear();
     const Shown shown(state, nullptr);
