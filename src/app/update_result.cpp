@@ -7,8 +7,8 @@ namespace {
 
 // Up to here every row is loaded, so that find-in-page and screen readers have the whole list.
 constexpr std::size_t rows_loaded_all_max = 500;
-// What fills a tall screen comes with the answer; the rest a few at a time, between the keys of whoever is typing.
-constexpr std::size_t rows_loaded_first = 24;
+// What fills a screen comes with the answer; the rest a few at a time, between the keys of whoever is typing.
+constexpr std::size_t rows_loaded_first = 16;
 constexpr std::size_t rows_loaded_next = 30;
 constexpr int rows_pause_ms = 60;
 constexpr int rows_next_pause_ms = 16;
@@ -22,12 +22,14 @@ void Updater::operator()(const ResultArrived& event) {
         state_.result.mark_counts = event.result.mark_counts;
         return;
     }
+    // While a range is dragged the bars stay as they are.
+    const bool is_new_timeline = state_.result_query_id == 0 || state_.result.undated_hits != event.result.undated_hits;
     state_.result = event.result;
     state_.result_query_id = event.query_id;
     state_.query_error.reset();
     state_.rows.clear();
     ++state_.rows_revision;
-    state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
+    if (is_new_timeline) state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
     make_trends_if_shown();
     state_.view.list_scroll_px = 0;
     ++state_.view.list_top_revision;

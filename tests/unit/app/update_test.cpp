@@ -253,3 +253,34 @@ TEST_CASE("update: a damaged corpus still opens the reader's own data") {
     REQUIRE(find<OpenStorage>(effects));
     CHECK(find<OpenStorage>(effects)->corpus_id == "test");
 }
+
+TEST_CASE("rows: a screenful comes with the answer, the rest in steps, and a newer answer ends them") {
+    State state = opened();
+    query::Result many;
+    for (std::int32_t i = 0; i < 100; ++i) many.hits.push_back(query::ArticleId{i});
+    const auto answer = [&](const Effects& effects) {
+        const auto* wanted = find<LoadRows>(effects);
+        REQUIRE(wanted);
+        std::vector<query::Row> rows;
+        for (const query::ArticleId id : wanted->ids) rows.push_back({.id = id});
+        (void)update(state, RowsArrived{wanted->query_id, rows}, now_ms);
+    };
+    (void)update(state, QueryTyped{"a"}, now_ms);
+    Effects effects = update(state, ResultArrived{state.query_id, many}, now_ms);
+    answer(effects);
+    CHECK(state.rows.size() < 30);
+    for (int steps = 0; find<StartTimer>(effects); ++steps) {
+        REQUIRE(steps < 20);
+        effects = update(state, TimePassed{find<StartTimer>(effects)->timer_id}, now_ms);
+        if (find<LoadRows>(effects)) answer(effects);
+    }
+    CHECK(state.rows.size() == 100);
+
+    (void)update(state, QueryTyped{"b"}, now_ms);
+    effects = update(state, ResultArrived{state.query_id, many}, now_ms);
+    const std::uint32_t older = find<StartTimer>(effects)->timer_id;
+    (void)update(state, QueryTyped{"c"}, now_ms);
+    many.hits.resize(3);
+    CHECK_FALSE(find<StartTimer>(update(state, ResultArrived{state.query_id, many}, now_ms)));
+    CHECK(update(state, TimePassed{older}, now_ms).empty());
+}
