@@ -138,6 +138,8 @@ struct State {
     query::Result result;
     TimeScale time_scale;  // of the overview
     Timeline timeline;
+    Timeline told_timeline;         // the same as a table, which follows when the result has come to rest
+    std::uint32_t told_timer = 0;   // when it passes, it does
     std::optional<Brush> brush;        // while one is dragged
     std::uint32_t bound_query_id = 0;  // the question of the last key on a grip
     std::vector<Trends> trends;        // topics and places, while their page is shown

@@ -12,6 +12,7 @@ constexpr std::size_t rows_loaded_first = 16;
 constexpr std::size_t rows_loaded_next = 30;
 constexpr int rows_pause_ms = 60;
 constexpr int rows_next_pause_ms = 16;
+constexpr int told_pause_ms = 300;
 
 }  // namespace
 
@@ -29,7 +30,7 @@ void Updater::operator()(const ResultArrived& event) {
     state_.query_error.reset();
     state_.rows.clear();
     ++state_.rows_revision;
-    if (is_new_timeline) state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
+    if (is_new_timeline) renew_timeline();
     make_trends_if_shown();
     state_.view.list_scroll_px = 0;
     ++state_.view.list_top_revision;
@@ -41,6 +42,18 @@ void Updater::operator()(const ResultArrived& event) {
     state_.rows_timer = 0;
     load_rows(0, rows_loaded_first);
     if (total > rows_loaded_first && total <= rows_loaded_all_max) state_.rows_timer = start_timer(rows_pause_ms);
+}
+
+void Updater::renew_timeline() {
+    state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
+    // Nobody reads a table while typing, and its cells are many.
+    if (state_.told_timeline.buckets.empty()) state_.told_timeline = state_.timeline;
+    else state_.told_timer = start_timer(told_pause_ms);
+}
+
+void Updater::tell_timeline() {
+    state_.told_timer = 0;
+    state_.told_timeline = state_.timeline;
 }
 
 /// One question for each filter: what there would be without it.

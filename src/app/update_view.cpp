@@ -212,6 +212,7 @@ void Updater::operator()(const TimePassed& event) {
         else keep_position();
     }
     if (event.timer_id == state_.rows_timer) load_more_rows();
+    if (event.timer_id == state_.told_timer) tell_timeline();
     if (event.timer_id == state_.notice_timer) (*this)(NoticeDismissed{});
 }
 

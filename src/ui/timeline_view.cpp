@@ -355,7 +355,7 @@ void draw_timeline(Frame& frame, const Rect& rect) {
         draw_range(frame, foot, switch_left, {bars_right, rect.y + 12, rect.right() - edge - bars_right, 18});
     draw_labels(frame, strip, foot, labels_right);
     if (hinted && !frame.state.brush) draw_hint(frame, strip, *hinted, rect);
-    describe_timeline_table(frame, timeline);
+    describe_timeline_table(frame, frame.state.told_timeline);
 }
 
 }  // namespace lesesaal::ui
