@@ -8,7 +8,7 @@ namespace {
 // Up to here every row is loaded, so that find-in-page and screen readers have the whole list.
 constexpr std::size_t rows_loaded_all_max = 500;
 // What fills a screen comes with the answer; the rest a few at a time, between the keys of whoever is typing.
-constexpr std::size_t rows_loaded_first = 16;
+constexpr std::size_t rows_loaded_first = 10;
 constexpr std::size_t rows_loaded_next = 30;
 constexpr int rows_pause_ms = 60;
 constexpr int rows_next_pause_ms = 16;
@@ -30,7 +30,7 @@ void Updater::operator()(const ResultArrived& event) {
     state_.query_error.reset();
     state_.rows.clear();
     ++state_.rows_revision;
-    if (is_new_timeline) renew_timeline();
+    if (is_new_timeline) state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
     make_trends_if_shown();
     state_.view.list_scroll_px = 0;
     ++state_.view.list_top_revision;
@@ -42,10 +42,10 @@ void Updater::operator()(const ResultArrived& event) {
     state_.rows_timer = 0;
     load_rows(0, rows_loaded_first);
     if (total > rows_loaded_first && total <= rows_loaded_all_max) state_.rows_timer = start_timer(rows_pause_ms);
+    if (is_new_timeline) tell_timeline_soon();
 }
 
-void Updater::renew_timeline() {
-    state_.timeline = make_timeline(state_.time_scale, state_.result.undated_hits);
+void Updater::tell_timeline_soon() {
     // Nobody reads a table while typing, and its cells are many.
     if (state_.told_timeline.buckets.empty()) state_.told_timeline = state_.timeline;
     else state_.told_timer = start_timer(told_pause_ms);

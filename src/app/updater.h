@@ -124,7 +124,7 @@ private:
     void type_date(DateField& field, std::optional<base::Date>& bound, const std::string& text, bool is_end);
     void load_rows(std::size_t begin, std::size_t end);
     void load_more_rows();
-    void renew_timeline();
+    void tell_timeline_soon();
     void tell_timeline();
     void load_article(query::ArticleId id);
     void move_focus(FocusTarget target);

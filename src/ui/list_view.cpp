@@ -142,8 +142,8 @@ void draw_rows(Frame& frame, const Rect& rect, ListRows& rows) {
                            rect);
     frame.handlers[frame.tree.current()].on_key = step_by_key;
     const std::size_t count = state.result.hits.size();
-    // Each step of a drag over the timeline brings other rows: those out of sight wait until it ends.
-    const float margin = state.brush ? 0 : window_margin_px;
+    // Each step of a drag over the timeline, each letter typed brings other rows: those out of sight wait until it ends.
+    const float margin = state.brush || state.told_timer != 0 ? 0 : window_margin_px;
     const Window near = rows_between(rows, offset - margin, offset + rect.height + margin);
     const bool is_windowed = count > items_described_max;
     const Body body{rows, rect, scroll.top(), rows_between(rows, offset, offset + rect.height),

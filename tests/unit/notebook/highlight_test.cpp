@@ -33,8 +33,8 @@ std::string found(const Highlight& highlight, std::string_view where, Fit fit) {
 TEST_CASE("highlight: it keeps its words, what stands around them, and its place in characters") {
     const Highlight highlight = marked("Fördermittel gezielter");
     CHECK(highlight.quote.exact == "Fördermittel gezielter");
-    CHECK(highlight.quote.prefix == "ten vorgelegt. Er beschreibt, wie ");
-    CHECK(highlight.quote.suffix == " wirken können.\n\nIm Mittelpunkt s");
+    CHECK(highlight.quote.prefix == "n vorgelegt. Er beschreibt, wie ");
+    CHECK(highlight.quote.suffix == " wirken können.\n\nIm Mittelpunkt ");
     CHECK(highlight.end - highlight.begin == 22);
     const Highlight at_the_begin = marked("Die Bundes");
     CHECK(at_the_begin.quote.prefix.empty());
