@@ -52,6 +52,9 @@ constexpr std::array bookmark_keys{"b"sv, "s"sv};
 constexpr std::array read_keys{"m"sv};
 constexpr std::array note_keys{"i"sv};
 constexpr std::array tag_keys{"l"sv};
+constexpr std::array collect_keys{"a"sv};
+constexpr std::array highlight_keys{"h"sv};
+constexpr std::array notebook_keys{"g n"sv};
 constexpr std::array source_keys{"v"sv};
 constexpr std::array cite_keys{"c"sv};
 constexpr std::array print_keys{"d"sv};
@@ -91,6 +94,12 @@ const std::array table{
             [](const State& state) -> Event { return ReadToggled{subject_uid(state)}; }},
     Command{Id::note, Group::article, "command_note", note_keys, has_open, overlay<Overlay::note>},
     Command{Id::tag, Group::article, "command_tag", tag_keys, has_subject, overlay<Overlay::tag>},
+    Command{Id::collect, Group::article, "command_collect", collect_keys, has_subject, overlay<Overlay::collect>},
+    Command{Id::highlight, Group::article, "command_highlight", highlight_keys, has_open,
+            [](const State& state) -> Event {
+                if (state.passage) return PassageMarked{notebook::Colour::yellow};
+                return PassageWanted{};
+            }},
     Command{Id::source, Group::article, "command_source", source_keys, has_source, plain<SourceWanted>},
     Command{Id::cite, Group::article, "command_cite", cite_keys, has_open, overlay<Overlay::cite>},
     Command{Id::print, Group::article, "command_print", print_keys, has_open, plain<PrintWanted>},
@@ -107,6 +116,11 @@ const std::array table{
     Command{Id::go_start, Group::go, "command_go_start", go_start_keys, always, plain<ArticleClosed>},
     Command{Id::trends, Group::go, "command_trends", trends_keys, always, page_of<Page::trends>},
     Command{Id::about, Group::go, "command_about", about_keys, always, page_of<Page::about>},
+    Command{Id::notebook, Group::go, "command_notebook", notebook_keys, always, page_of<Page::notebook>},
+    Command{Id::save_search, Group::room, "command_save_search", no_keys, has_filters, overlay<Overlay::save_search>},
+    Command{Id::take_out, Group::room, "command_take_out", no_keys, always, overlay<Overlay::take_out>},
+    Command{Id::bring_in, Group::room, "command_bring_in", no_keys, always, plain<BringInWanted>},
+    Command{Id::copy_page, Group::room, "command_copy_page", no_keys, always, plain<PageCopyWanted>},
     Command{Id::reset_filters, Group::look, "command_reset_filters", no_keys, has_filters, plain<FiltersReset>},
     Command{Id::order_next, Group::look, "command_order_next", no_keys, has_list, overlay<Overlay::order>},
     Command{Id::theme_next, Group::look, "command_theme_next", no_keys, always,

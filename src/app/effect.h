@@ -1,6 +1,6 @@
 #pragma once
-// What shall be done outside. Values: only shell/ performs them, and each but SetHash, OpenLink and Print ends in exactly
-// one event.
+// What shall be done outside. Values: only shell/ performs them, and each but SetHash, OpenLink, Print, DropLink and
+// SelectPassage ends in exactly one event.
 
 #include <cstdint>
 #include <string>
@@ -23,6 +23,28 @@ struct LoadArticle { std::string uid; query::ArticleId id; std::string text; };
 struct LoadArticles { std::vector<std::string> uids; };
 struct OpenStorage { std::string corpus_id; };
 struct AppendOperation { notebook::Operation operation; };
+/// Many at once, as after a file was read. Ends in OperationsSaved or OperationsRefused.
+struct AppendOperations { std::vector<notebook::Operation> operations; };
+/// Ends in StorageRefreshed or StorageFailed.
+struct RefreshStorage {};
+/// What the articles are called. Ends in CardsArrived.
+struct LoadCards { std::vector<std::string> uids; };
+/// The notebook as a file to be saved. Ends in NotebookTaken.
+struct TakeOut { notebook::FileFormat format; };
+/// Asks for a file. Ends in NotebookBrought, NotebookNotBrought or PickingEnded.
+struct BringIn {};
+/// This page with the notebook inside. Ends in PageCopied or PageNotCopied.
+struct CopyPage {};
+/// End in LinkFound; in LinkReady, LinkFailed or PickingEnded.
+struct LookForLink {};
+struct LinkFile { FileToLink file; };
+struct WakeLink {};
+/// Ends in WrittenThrough or NotWrittenThrough.
+struct WriteThrough {};
+struct DropLink {};  // ends in nothing
+/// Selects the first sentence in sight of the open article, where the browser keeps selections. Ends in PassageSelected
+/// when there is one.
+struct SelectPassage {};
 struct SetHash {
     std::string hash;
     enum class Mode { push, replace } mode;
@@ -38,7 +60,9 @@ struct SaveFile { std::string name; std::string media_type; std::string bytes; T
 struct StartTimer { std::uint32_t timer_id; int ms; };
 
 using Effect = std::variant<RunQuery, CountHits, LoadRows, LoadArticle, LoadArticles, OpenStorage, AppendOperation,
-                            SetHash, LoadNotices, Print, OpenLink, CopyLink, CopyText, SaveFile, StartTimer>;
+                            AppendOperations, RefreshStorage, LoadCards, TakeOut, BringIn, CopyPage, LookForLink, LinkFile,
+                            WakeLink, WriteThrough, DropLink, SelectPassage, SetHash, LoadNotices, Print, OpenLink, CopyLink,
+                            CopyText, SaveFile, StartTimer>;
 using Effects = std::vector<Effect>;
 
 }  // namespace lesesaal::app

@@ -8,17 +8,35 @@
 #include <vector>
 
 #include "app/settings.h"
+#include "base/byte_range.h"
 #include "base/result.h"
 #include "corpus/article.h"
+#include "notebook/entries.h"
 #include "notebook/operation.h"
 #include "query/filter.h"
 
 namespace lesesaal::app {
 
 enum class Pane : std::uint8_t { list, article, filters };
-enum class Page : std::uint8_t { reader, about, trends };  // what the main pane shows
+enum class Page : std::uint8_t { reader, about, trends, notebook };  // what the main pane shows
 /// What lies over the panes; one at a time.
-enum class Overlay : std::uint8_t { none, palette, help, settings, cite, order, note, tag, storage };
+enum class Overlay : std::uint8_t {
+    none, palette, help, settings, cite, order, note, tag, storage,
+    collect,      // into a collection: the selection, or the open article
+    highlight,    // one of the open article: its colour and note
+    save_search,  // under which name
+    rename,       // a collection or tag, as the shelf says
+    take_out,     // in which form the notebook leaves
+    merged,       // what a file has changed
+    versions,     // another version of a note or highlight
+};
+/// A part of the notebook's page; collection and tag have a name.
+enum class ShelfKind : std::uint8_t { all, bookmarks, notes, highlights, collection, tag, searches, missing };
+struct Shelf {
+    ShelfKind kind = ShelfKind::all;
+    std::string name;
+    bool operator==(const Shelf&) const = default;
+};
 /// What of the timeline is dragged: a new range, the band as a whole, or one of its ends.
 enum class BrushPart : std::uint8_t { range, band, begin, end };
 enum class QuickRange : std::uint8_t { last_year, last_month, last_30_days };
@@ -67,6 +85,40 @@ struct NoteSaved { std::string uid; std::string text; };  // empty: removed
 struct TagAdded { std::string tag; };         // to the selection, or to the open article
 struct TagRemoved { std::string uid; std::string tag; };
 struct Undone {};
+
+// The notebook.
+/// A passage of the open article was selected: bytes of its plain text (corpus/plain_text.h), and where it stands on the
+/// canvas, in CSS px. An empty range: nothing is selected any more.
+struct PassageSelected { base::ByteRange range; float x_px; float y_px; float width_px; float height_px; };
+struct PassageMarked { notebook::Colour colour; };  // what is selected becomes a highlight
+struct PassageWanted {};                            // by key: selects the first sentence in sight, to be widened by keys
+struct HighlightOpened { std::string item; };       // of the open article
+struct HighlightColoured { std::string uid; std::string item; notebook::Colour colour; };
+struct HighlightNoted { std::string uid; std::string item; std::string note; };
+struct HighlightRemoved { std::string uid; std::string item; };
+struct HighlightShown { std::string uid; std::string item; };  // opens the article there
+struct Collected { std::string name; };             // the selection, or else the open article; bookmarks it too
+struct Uncollected { std::string uid; std::string name; };
+struct SelectionUnmarked {};                        // bookmarks, collections and tags of the selection go; notes stay
+struct ShelfRenamed { std::string name; };          // the collection or tag of the shelf shown, everywhere
+struct ShelfPicked { Shelf shelf; };
+struct NotebookTyped { std::string text; };         // its own search
+struct EntriesSelected {};                          // all that the shelf shows; or none, when they all are
+struct SearchSaved { std::string name; };           // the question of now
+struct SearchRemoved { std::string item; };
+struct SearchPicked { std::string hash; };
+struct VersionsOpened { std::string uid; std::string item; };  // item: of a highlight; empty: of the note
+/// Ends the conflict of what VersionsOpened opened with these words: the value of the one or the other.
+struct VersionTaken { std::string value; };
+// Copies.
+enum class FileToLink : std::uint8_t { made_anew, existing };
+struct TakeOutWanted { notebook::FileFormat format; };
+struct BringInWanted {};
+struct PageCopyWanted {};
+struct LinkWished { FileToLink file; };  // that everything is written through to
+struct LinkWoken {};
+struct LinkDropped {};
+struct BackupPutOff {};  // the reminder
 struct NoticeDismissed {};
 struct PageToggled { Page page; };        // about or trends, and back
 struct PaneShown { Pane pane; };
@@ -93,6 +145,11 @@ struct CorpusOpened { query::Overview overview; std::string replica; std::string
 struct CorpusFailed { std::string corpus_id; std::string replica; base::Error error; };
 struct HashChanged { std::string hash; };
 struct SystemLanguageKnown { std::string tag; };
+struct Returned {};  // to this tab
+/// From other tabs, or the host of the frame.
+struct OperationsArrived { std::vector<notebook::Operation> operations; int bad_records = 0; };
+/// What travelled inside the page itself.
+struct PageNotebookFound { std::vector<notebook::Operation> operations; int bad_records = 0; };
 
 // Answers to effects.
 struct ResultArrived { std::uint32_t query_id; query::Result result; };
@@ -102,15 +159,40 @@ struct RowsArrived { std::uint32_t query_id; std::vector<query::Row> rows; };
 struct ArticleArrived { query::OpenedArticle opened; };
 struct ArticleMissing { base::Error error; };
 struct ArticlesArrived { std::vector<corpus::Article> articles; };
+/// Who keeps what is marked, as platform/storage.h says it.
+enum class Keeper : std::uint8_t { browser, simple, host, nobody };
 struct StorageOpened {
     std::vector<notebook::Operation> operations;
     int bad_records = 0;
-    bool is_durable = true;
-    std::string reason;
+    Keeper keeper = Keeper::browser;
+    std::string host;    // of Keeper::host: its origin
+    std::string reason;  // a key of assets/i18n
+    bool was_cleared = false;
 };
+/// The same, when it was looked at anew: only what was not known comes along.
+struct StorageRefreshed { StorageOpened contents; };
 struct StorageFailed { base::Error error; };
 struct OperationSaved {};
 struct OperationRefused { notebook::Operation operation; base::Error error; };
+/// The same of many at once.
+struct OperationsSaved {};
+struct OperationsRefused { base::Error error; };
+/// What articles are called, for the notebook; those the corpus has.
+struct CardsArrived { std::vector<std::pair<std::string, notebook::Card>> cards; };  // by uid
+/// A file was read: its operations, not merged yet.
+struct NotebookBrought { std::string file_name; std::vector<notebook::Operation> operations; int bad = 0; };
+struct NotebookNotBrought { std::string file_name; base::Error error; };
+struct PickingEnded {};  // the reader chose no file
+struct NotebookTaken { std::string file_name; notebook::FileFormat format; notebook::Clock newest; };
+struct PageCopied { std::string file_name; notebook::Clock newest; };
+struct PageNotCopied { base::Error error; };
+enum class LinkState : std::uint8_t { impossible, none, asleep, ready };  // as platform/copies.h says it
+struct LinkFound { LinkState state = LinkState::none; std::string file_name; };
+/// The file is ready: what it held, to be merged before it is written.
+struct LinkReady { std::string file_name; std::vector<notebook::Operation> operations; int bad = 0; };
+struct LinkFailed { base::Error error; };
+struct WrittenThrough { notebook::Clock newest; };
+struct NotWrittenThrough { base::Error error; };
 struct NoticesArrived { std::string text; };
 struct TakenDone { Taken what; };
 struct TakenRefused { Taken what; base::Error error; };
@@ -125,14 +207,24 @@ using ReadingEvent = std::variant<ArticlePicked, SectionPicked, ArticleClosed, A
                                   PageToggled, PaneShown, PaneScrolled, RowsNeeded>;
 using MarkingEvent = std::variant<RowSelected, SelectionLifted, SelectionBookmarked, SelectionRead, SelectionExported,
                                   BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone, DraftTyped>;
+using NotebookEvent = std::variant<PassageSelected, PassageMarked, PassageWanted, HighlightOpened, HighlightColoured,
+                                   HighlightNoted, HighlightRemoved, HighlightShown, Collected, Uncollected, SelectionUnmarked,
+                                   ShelfRenamed, ShelfPicked, NotebookTyped, EntriesSelected, SearchSaved, SearchRemoved,
+                                   SearchPicked, VersionsOpened, VersionTaken>;
+using CopyEvent = std::variant<TakeOutWanted, BringInWanted, PageCopyWanted, LinkWished, LinkWoken, LinkDropped, BackupPutOff>;
 using RoomEvent = std::variant<NoticeDismissed, SearchFocused, OverlayToggled, PaletteTyped, PaletteMoved, SettingChanged,
                                SettingTried, SettingStepped, PrintWanted, SourceWanted, LinkWanted, TextTaken, FileTaken,
                                ChordBegun, Escaped>;
-using OutsideEvent = std::variant<CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown>;
+using OutsideEvent = std::variant<CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown, Returned, OperationsArrived,
+                                  PageNotebookFound>;
 using AnswerEvent = std::variant<ResultArrived, QueryFailed, HitsCounted, RowsArrived, ArticleArrived, ArticleMissing,
                                  ArticlesArrived, StorageOpened, StorageFailed, OperationSaved, OperationRefused,
                                  NoticesArrived, TakenDone, TakenRefused, TimePassed>;
-using EventGroups = std::variant<FilterEvent, TimeEvent, ReadingEvent, MarkingEvent, RoomEvent, OutsideEvent, AnswerEvent>;
+using KeepingEvent = std::variant<StorageRefreshed, OperationsSaved, OperationsRefused, CardsArrived, NotebookBrought,
+                                  NotebookNotBrought, PickingEnded, NotebookTaken, PageCopied, PageNotCopied, LinkFound,
+                                  LinkReady, LinkFailed, WrittenThrough, NotWrittenThrough>;
+using EventGroups = std::variant<FilterEvent, TimeEvent, ReadingEvent, MarkingEvent, NotebookEvent, CopyEvent, RoomEvent,
+                                 OutsideEvent, AnswerEvent, KeepingEvent>;
 
 /// Any kind converts to it. Copied, moved and destroyed out of line: once, and not in every view.
 struct Event : EventGroups {

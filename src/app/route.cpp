@@ -58,7 +58,7 @@ bool is_slug(std::string_view text) {
 constexpr query::PerFacet<std::string_view> facet_parts{"thema", "ort", "organisation", "quelle"};
 constexpr std::array<std::string_view, query::mark_count> mark_words{"ungelesen", "lesezeichen", "notiz"};
 constexpr std::array<std::string_view, 5> order_words{"", "relevanz", "neueste", "aelteste", "lesezeit"};
-constexpr std::array<std::string_view, 3> page_words{"", "ueber", "trends"};
+constexpr std::array<std::string_view, 4> page_words{"", "ueber", "trends", "notizbuch"};
 
 void add_word(std::string& joined, std::string_view sign, std::string_view word) {
     if (!joined.empty()) joined += ',';

@@ -5,7 +5,7 @@
 //   &nur=ungelesen,lesezeichen,notiz&ordnung=neueste&seite=ueber
 //
 // Every part may be missing; values are percent-encoded UTF-8; "-" before a slug excludes it; ordnung is one of relevanz,
-// neueste, aelteste, lesezeit; seite one of ueber, trends; unknown parts are ignored.
+// neueste, aelteste, lesezeit; seite one of ueber, trends, notizbuch; unknown parts are ignored.
 
 #include <string>
 #include <string_view>

@@ -55,4 +55,15 @@ query::Standing make_standing(const notebook::Log& notebook, const UidIndex& ind
     return bits;
 }
 
+query::Standing with_marks_of(const query::Standing& standing, query::ArticleId id, const notebook::Log& notebook,
+                              std::string_view uid, std::size_t articles) {
+    auto bits = standing ? std::make_shared<std::vector<std::uint8_t>>(*standing) : std::make_shared<std::vector<std::uint8_t>>();
+    bits->resize(articles, bit(Mark::unread));
+    unsigned byte = notebook.is_set(Kind::read, uid) ? 0U : bit(Mark::unread);
+    if (notebook.is_set(Kind::bookmark, uid)) byte |= bit(Mark::bookmarked);
+    if (notebook.is_set(Kind::note, uid)) byte |= bit(Mark::noted);
+    bits->at(static_cast<std::size_t>(id)) = static_cast<std::uint8_t>(byte);
+    return bits;
+}
+
 }  // namespace lesesaal::app

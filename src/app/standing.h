@@ -27,6 +27,10 @@ private:
 [[nodiscard]] std::string uid_text(std::uint64_t uid);
 [[nodiscard]] std::optional<std::uint64_t> uid_number(std::string_view uid);
 
+/// Cost: linear in the notebook, and in the articles.
 [[nodiscard]] query::Standing make_standing(const notebook::Log& notebook, const UidIndex& index, std::size_t articles);
+/// `standing` with what the notebook says of one article. Cost: a copy of a byte per article.
+[[nodiscard]] query::Standing with_marks_of(const query::Standing& standing, query::ArticleId id, const notebook::Log& notebook,
+                                            std::string_view uid, std::size_t articles);
 
 }  // namespace lesesaal::app

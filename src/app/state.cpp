@@ -22,6 +22,16 @@ bool is_read(const State& state, std::string_view uid) { return state.notebook.i
 
 bool has_mark(const State& state, query::Mark mark) { return (state.filter.marks & static_cast<std::uint8_t>(mark)) != 0; }
 
+Safety safety(const State& state) {
+    switch (state.storage) {
+        case StorageState::opening: return Safety::opening;
+        case StorageState::until_closing:
+        case StorageState::not_stored: return Safety::unsafe;
+        case StorageState::saved: break;
+    }
+    return state.uncopied == 0 ? Safety::safe : Safety::only_here;
+}
+
 std::optional<std::size_t> open_position(const State& state) {
     if (!state.open) return std::nullopt;
     const auto at = std::ranges::find(state.result.hits, state.open->id);

@@ -14,6 +14,8 @@
 #include "app/standing.h"
 #include "app/timeline.h"
 #include "app/trends.h"
+#include "corpus/plain_text.h"
+#include "notebook/entries.h"
 #include "notebook/log.h"
 #include "query/filter.h"
 
@@ -21,7 +23,7 @@ namespace lesesaal::app {
 
 enum class CorpusState : std::uint8_t { opening, ready, damaged };
 enum class StorageState : std::uint8_t { opening, saved, until_closing, not_stored };
-enum class FocusTarget : std::uint8_t { none, search, list_row, article, section, filters, timeline_bar };
+enum class FocusTarget : std::uint8_t { none, search, list_row, article, section, filters, timeline_bar, highlight };
 
 /// What happened, said politely to everyone and shown for a while.
 enum class Said : std::uint8_t {
@@ -46,6 +48,24 @@ enum class Said : std::uint8_t {
     file_saved,
     copy_refused,  // `name`: why
     list_lifted,
+    highlight_set,
+    highlight_removed,
+    highlight_noted,
+    collected,      // `name`, `count`
+    uncollected,    // `name`
+    unmarked,       // `count`: bookmarks, collections and tags of a selection are gone
+    shelf_renamed,  // `name`
+    search_saved,   // `name`
+    search_removed,
+    version_taken,
+    passage_too_long,
+    nothing_new,       // in the file `name`
+    store_cleared,     // from outside; what was here is written anew
+    notebook_taken,    // `name`: the file
+    page_copied,       // `name`
+    linked,            // `name`
+    link_failed,       // `name`: why, a key
+    copy_failed,       // the same of a page or a file
 };
 
 struct Notice {
@@ -70,6 +90,39 @@ struct Brush {
     BucketSpan span;         // the buckets that were in the range
     std::optional<base::Date> from, to;
     bool is_due = false;     // the range has changed and was not asked for yet
+};
+
+/// A highlight of the open article, where it stands today.
+struct PlacedHighlight {
+    notebook::EntryHighlight entry;
+    std::optional<notebook::Anchored> place;  // in the article's plain text; none: its words are no longer there
+};
+
+/// What is selected in the open article.
+struct Passage {
+    base::ByteRange range;  // of its plain text
+    float x_px = 0, y_px = 0, width_px = 0, height_px = 0;  // on the canvas
+};
+
+/// What a file, or another's page, has changed.
+struct MergeReport {
+    std::string from;  // the file's name
+    std::vector<notebook::Change> changes;
+    int bad = 0;  // entries that could not be read
+};
+
+/// How safe the reader's own data is, in one word: the chip.
+enum class Safety : std::uint8_t {
+    opening,
+    safe,       // stored, and what there is of marks also stands in a copy elsewhere
+    only_here,  // stored in one place
+    unsafe,     // not stored: until closing
+};
+
+/// Another version of what, for Overlay::versions.
+struct Disputed {
+    std::string uid;
+    std::string item;
 };
 
 /// How a facet is shown: its own search, and whether all its values are.
@@ -99,7 +152,12 @@ struct View {
     query::PerFacet<FacetView> facets;
     std::string palette_text;
     std::size_t palette_index = 0;
-    std::string draft;  // of a note or tag
+    std::string draft;  // of a note, tag, collection or name
+    Shelf shelf;                // of the notebook's page
+    std::string notebook_text;  // its search
+    std::string highlight;      // item of the one that Overlay::highlight shows, or that the focus goes to
+    bool is_highlight_wanted = false;  // when the article has come
+    Disputed disputed;
     std::string chord;  // a letter that waits for another
     Notice notice;
 };
@@ -161,9 +219,29 @@ struct State {
     base::Date cited_on;  // when it was opened: "abgerufen am"
 
     notebook::Log notebook;
+    std::vector<notebook::Entry> entries;     // of the notebook's page, while it is shown
+    std::uint32_t entries_revision = 0;
+    std::vector<notebook::EntrySearch> searches;
+    corpus::PlainText open_text;              // of the open article
+    std::vector<PlacedHighlight> open_highlights;
+    std::optional<Passage> passage;
+    unsigned items_made = 0;                  // names for what is new
+    std::optional<MergeReport> merged;        // the last file, until the next
+
     StorageState storage = StorageState::opening;
+    Keeper keeper = Keeper::browser;
+    std::string storage_host;    // of Keeper::host
     std::string storage_reason;  // a key of assets/i18n, or a sentence
     int bad_records = 0;
+    notebook::Clock treasured;   // the newest mark that a reader would miss
+    notebook::Clock copied;      // the newest of those that stand in a copy outside of this browser
+    std::int32_t uncopied = 0;   // how many such marks are newer
+    LinkState link = LinkState::none;
+    std::string link_name;
+    std::uint32_t link_timer = 0;  // when it passes, the linked file is written
+    std::int64_t first_uncopied_ms = 0;  // when the oldest of them was made
+    std::int64_t reminded_ms = 0;  // when the reader put off the reminder of a copy; 0: never
+    bool wants_backup = false;     // it is time to say that there is no copy
     std::vector<UndoStep> undo;  // the newest last; at most undo_steps_max
     std::uint32_t timer_id = 0;      // of the newest timer
     std::uint32_t position_timer = 0;  // when it passes, the reading position is kept
@@ -176,7 +254,8 @@ struct State {
 constexpr std::size_t rows_kept_max = 4000;
 constexpr std::size_t undo_steps_max = 50;
 constexpr std::size_t selection_max = 1000;
-constexpr std::size_t tag_bytes_max = 80;
+constexpr std::size_t tag_bytes_max = 80;  // of a collection too
+constexpr std::size_t names_per_article_max = 100;  // tags, and collections
 
 [[nodiscard]] bool has_filters(const State& state);
 /// Facet values, marks and dates asked for: what the chips show. Without the text.
@@ -184,6 +263,12 @@ constexpr std::size_t tag_bytes_max = 80;
 [[nodiscard]] bool is_bookmarked(const State& state, std::string_view uid);
 [[nodiscard]] bool is_read(const State& state, std::string_view uid);
 [[nodiscard]] bool has_mark(const State& state, query::Mark mark);
+[[nodiscard]] Safety safety(const State& state);
+/// Many marks, none of them copied for long, and the reminder not put off lately.
+[[nodiscard]] bool wants_backup(const State& state, std::int64_t now_ms);
+/// What the shelf shows of the entries, narrowed by the page's own search: positions. Cost: linear in their text.
+[[nodiscard]] std::vector<std::size_t> entries_shown(const State& state);
+[[nodiscard]] bool is_missing(const State& state, const notebook::Entry& entry);  // its article, or the words it marks
 /// Where the open article stands in the result, if it does.
 [[nodiscard]] std::optional<std::size_t> open_position(const State& state);
 

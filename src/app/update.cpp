@@ -8,14 +8,15 @@ namespace lesesaal::app {
 namespace {
 
 bool is_from_interface(const Event& event) {
-    return !std::holds_alternative<OutsideEvent>(event) && !std::holds_alternative<AnswerEvent>(event);
+    return !std::holds_alternative<OutsideEvent>(event) && !std::holds_alternative<AnswerEvent>(event) &&
+           !std::holds_alternative<KeepingEvent>(event);
 }
 
 template <typename... Kinds> bool is_any(const Event& event) { return ((event_as<Kinds>(event) != nullptr) || ...); }
 
 /// The frame and the scroll bars send these, not a decision of the reader.
 bool is_incidental(const Event& event) {
-    return is_any<PaneScrolled, RowsNeeded, RowFocused, NoticeDismissed, SystemLanguageKnown>(event);
+    return is_any<PaneScrolled, RowsNeeded, RowFocused, NoticeDismissed, SystemLanguageKnown, PassageSelected>(event);
 }
 
 }  // namespace

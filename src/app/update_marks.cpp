@@ -25,21 +25,44 @@ void Updater::operator()(const NoticeDismissed&) {
 }
 
 void Updater::record(Kind kind, std::string_view uid, bool is_set, std::string_view value) {
-    effects_.push_back(AppendOperation{state_.notebook.record(kind, uid, is_set, now_ms_, value)});
+    record({.kind = kind, .uid = uid, .is_set = is_set, .value = value});
+}
+
+void Updater::record(const notebook::Log::Entry& entry) {
+    notebook::Operation operation = state_.notebook.record(entry, now_ms_);
+    if (notebook::is_treasured(entry.kind)) {
+        state_.treasured = operation.clock;
+        if (state_.uncopied++ == 0) state_.first_uncopied_ms = operation.clock.wall_ms;
+        const bool is_named = entry.uid.empty() || state_.notebook.find(Kind::card, entry.uid);
+        if (entry.is_set && !is_named) nameless_.insert(std::string(entry.uid));
+        is_notebook_changed_ = true;
+    }
+    if (entry.kind == Kind::read || entry.kind == Kind::bookmark || entry.kind == Kind::note) restand(entry.uid);
+    effects_.push_back(AppendOperation{std::move(operation)});
 }
 
 void Updater::record_undoable(UndoStep& step, Kind kind, std::string_view uid, bool is_set, std::string_view value) {
-    notebook::Operation before{.uid = std::string(uid), .kind = kind};
-    if (notebook::has_many_values(kind)) {
-        const auto values = state_.notebook.values(kind, uid);
-        before.value = value;
-        before.is_set = std::ranges::binary_search(values, value);
-    } else {
-        before.value = state_.notebook.value(kind, uid);
-        before.is_set = state_.notebook.is_set(kind, uid);
+    record_undoable(step, {.kind = kind, .uid = uid, .is_set = is_set, .value = value});
+}
+
+void Updater::record_undoable(UndoStep& step, const notebook::Log::Entry& entry) {
+    const bool is_by_value = notebook::has_many_values(entry.kind);
+    notebook::Operation before{.uid = std::string(entry.uid), .kind = entry.kind, .is_set = false, .item = std::string(entry.item)};
+    if (is_by_value) before.value = entry.value;
+    if (const notebook::Operation* known = state_.notebook.find(entry.kind, entry.uid, is_by_value ? entry.value : entry.item)) {
+        before.is_set = known->is_set;
+        before.value = known->value;
     }
     step.operations.push_back(std::move(before));
-    record(kind, uid, is_set, value);
+    record(entry);
+}
+
+/// A copy, since queries that run hold the one from before.
+void Updater::restand(std::string_view uid) {
+    if (state_.corpus != CorpusState::ready) return;
+    if (const auto id = state_.uid_index.find(uid)) {
+        state_.filter.standing = with_marks_of(state_.filter.standing, *id, state_.notebook, uid, state_.overview.uids.size());
+    }
 }
 
 void Updater::push_undo(UndoStep step) {
@@ -49,7 +72,6 @@ void Updater::push_undo(UndoStep step) {
 
 /// The list under the reader stays when it was filtered by what was read: an article must not vanish because it is open.
 void Updater::marks_changed(Mark mark) {
-    state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
     if (state_.corpus != CorpusState::ready) return;
     if (mark != Mark::unread && has_mark(state_, mark)) refresh(Remember::no);
     else recount();
@@ -98,10 +120,11 @@ void Updater::operator()(const TagAdded& event) {
     while (tag.starts_with(' ') || tag.starts_with('#')) tag.erase(0, 1);
     while (tag.ends_with(' ')) tag.pop_back();
     if (tag.empty()) return;
-    std::vector<std::string> uids(state_.selection.begin(), state_.selection.end());
-    if (uids.empty() && state_.open) uids.push_back(state_.open->article.uid);
+    const std::vector<std::string> uids = subjects();
     UndoStep step;
-    for (const std::string& uid : uids) record_undoable(step, Kind::tag, uid, true, tag);
+    for (const std::string& uid : uids) {
+        if (state_.notebook.values(Kind::tag, uid).size() < names_per_article_max) record_undoable(step, Kind::tag, uid, true, tag);
+    }
     push_undo(std::move(step));
     say(Said::tag_added, Undoable::yes, static_cast<std::int32_t>(uids.size()), tag);
 }
@@ -151,8 +174,8 @@ void Updater::operator()(const Undone&) {
     state_.undo.pop_back();
     bool has_marks = false;
     for (const notebook::Operation& before : step.operations) {
-        record(before.kind, before.uid, before.is_set, before.value);
-        has_marks = has_marks || before.kind != Kind::tag;
+        record({.kind = before.kind, .uid = before.uid, .is_set = before.is_set, .value = before.value, .item = before.item});
+        has_marks = has_marks || before.kind == Kind::bookmark || before.kind == Kind::note || before.kind == Kind::read;
     }
     say(Said::undone, Undoable::no);
     if (step.filter) change_filter(*step.filter);

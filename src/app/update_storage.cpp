@@ -1,6 +1,11 @@
 #include "app/updater.h"
 
 namespace lesesaal::app {
+namespace {
+
+using notebook::Kind;
+
+}  // namespace
 
 void Updater::operator()(const CorpusOpened& event) {
     state_.corpus = CorpusState::ready;
@@ -25,15 +30,25 @@ void Updater::operator()(const CorpusFailed& event) {
     else state_.storage = StorageState::until_closing;
 }
 
+void Updater::use_storage(const StorageOpened& event) {
+    state_.bad_records += event.bad_records;
+    state_.storage = event.keeper == Keeper::nobody ? StorageState::until_closing : StorageState::saved;
+    state_.keeper = event.keeper;
+    state_.storage_host = event.host;
+    state_.storage_reason = event.reason;
+}
+
 void Updater::operator()(const StorageOpened& event) {
     state_.notebook.merge(event.operations);
-    state_.bad_records = event.bad_records;
-    state_.storage = event.is_durable ? StorageState::saved : StorageState::until_closing;
-    state_.storage_reason = event.reason;
-    for (const std::string& name : state_.notebook.all(notebook::Kind::setting)) {
-        (void)set_setting(state_.settings, name, state_.notebook.value(notebook::Kind::setting, name));
+    use_storage(event);
+    if (event.was_cleared) say(Said::store_cleared, Undoable::no);
+    for (const std::string& name : state_.notebook.all(Kind::setting)) {
+        (void)set_setting(state_.settings, name, state_.notebook.value(Kind::setting, name));
     }
     use_settings();
+    count_uncopied();
+    notebook_changed();
+    effects_.push_back(LookForLink{});
     if (state_.corpus != CorpusState::ready) return;
     state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
     const bool is_order_new = state_.filter.order == query::Order::automatic && state_.settings.order != query::Order::automatic;
@@ -42,8 +57,35 @@ void Updater::operator()(const StorageOpened& event) {
     else recount();
     if (!state_.open) return;
     // Set by the reader before the store had answered, or where the address led: read now.
-    if (!is_read(state_, state_.open->article.uid)) record(notebook::Kind::read, state_.open->article.uid, true);
+    if (!is_read(state_, state_.open->article.uid)) record(Kind::read, state_.open->article.uid, true);
     if (state_.view.page == Page::reader && state_.view.article_scroll_px == 0) return_to_position();
+}
+
+void Updater::operator()(const Returned&) {
+    if (state_.storage != StorageState::opening) effects_.push_back(RefreshStorage{});
+}
+
+void Updater::operator()(const StorageRefreshed& event) {
+    const StorageOpened& contents = event.contents;
+    use_storage(contents);
+    if (!contents.operations.empty()) {
+        state_.notebook.merge(contents.operations);
+        notebook_merged();
+    }
+    state_.wants_backup = wants_backup(state_, now_ms_);
+    if (!contents.was_cleared) return;
+    // The store was emptied while this page was open: everything is still here, and goes back.
+    std::vector<notebook::Operation> all;
+    for (const notebook::Operation* operation : state_.notebook.operations()) all.push_back(*operation);
+    if (!all.empty()) effects_.push_back(AppendOperations{std::move(all)});
+    say(Said::store_cleared, Undoable::no);
+}
+
+void Updater::operator()(const OperationsArrived& event) {
+    state_.bad_records += event.bad_records;
+    if (event.operations.empty()) return;
+    state_.notebook.merge(event.operations);
+    notebook_merged();
 }
 
 void Updater::operator()(const StorageFailed& event) {
@@ -56,7 +98,11 @@ void Updater::operator()(const OperationSaved&) {
     if (state_.storage == StorageState::not_stored) state_.storage = StorageState::saved;
 }
 
-void Updater::operator()(const OperationRefused& event) {
+void Updater::operator()(const OperationsSaved&) { (*this)(OperationSaved{}); }
+
+void Updater::operator()(const OperationRefused& event) { (*this)(OperationsRefused{event.error}); }
+
+void Updater::operator()(const OperationsRefused& event) {
     state_.storage = StorageState::not_stored;
     state_.storage_reason = event.error.message;
     say(Said::not_saved, Undoable::no);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "app/route.h"
 #include "app/updater.h"
@@ -62,7 +63,9 @@ void Updater::leave_article() {
 void Updater::show(Page page) {
     leave_article();
     state_.view.page = page;
+    state_.passage.reset();
     make_trends_if_shown();
+    list_entries_if_shown();
 }
 
 void Updater::operator()(const ArticlePicked& event) {
@@ -126,12 +129,15 @@ void Updater::operator()(const ArticleArrived& event) {
     }
     leave_article();
     state_.open = event.opened;
+    state_.open_text = corpus::plain_text(event.opened.article);
+    state_.passage.reset();
+    place_highlights();
     state_.view.pane = Pane::article;
     state_.view.page = Page::reader;
     state_.view.cursor = open_position(state_).value_or(state_.view.cursor);
     const std::string& uid = state_.open->article.uid;
     return_to_position();
-    move_focus(FocusTarget::article);
+    move_focus(std::exchange(state_.view.is_highlight_wanted, false) ? FocusTarget::highlight : FocusTarget::article);
     remember(Remember::push);
     if (is_read(state_, uid)) return;
     record(notebook::Kind::read, uid, true);
@@ -194,6 +200,8 @@ void Updater::operator()(const Escaped&) {
         view.chord.clear();
     } else if (view.overlay != Overlay::none) {
         view.overlay = Overlay::none;
+    } else if (state_.passage) {
+        state_.passage.reset();
     } else if (!state_.selection.empty()) {
         (*this)(SelectionLifted{});
     } else if (view.page != Page::reader) {
@@ -213,6 +221,10 @@ void Updater::operator()(const TimePassed& event) {
     }
     if (event.timer_id == state_.rows_timer) load_more_rows();
     if (event.timer_id == state_.told_timer) tell_timeline();
+    if (event.timer_id == state_.link_timer) {
+        state_.link_timer = 0;
+        if (state_.link == LinkState::ready) effects_.push_back(WriteThrough{});
+    }
     if (event.timer_id == state_.notice_timer) (*this)(NoticeDismissed{});
 }
 

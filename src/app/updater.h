@@ -2,6 +2,7 @@
 // Inside of update(): one overload per event. Private to app/.
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace lesesaal::app {
 class Updater {
 public:
     Updater(State& state, std::int64_t now_ms) : state_(state), now_ms_(now_ms) {}
-    Effects take() { return std::move(effects_); }
+    Effects take();
 
     // update_filter.cpp
     void operator()(const QueryTyped& event);
@@ -102,7 +103,58 @@ public:
     void operator()(const Undone& event);
     void operator()(const NoticeDismissed& event);
 
+    // update_notebook.cpp
+    void operator()(const Collected& event);
+    void operator()(const Uncollected& event);
+    void operator()(const SelectionUnmarked& event);
+    void operator()(const ShelfRenamed& event);
+    void operator()(const ShelfPicked& event);
+    void operator()(const NotebookTyped& event);
+    void operator()(const EntriesSelected& event);
+    void operator()(const SearchSaved& event);
+    void operator()(const SearchRemoved& event);
+    void operator()(const SearchPicked& event);
+    void operator()(const VersionsOpened& event);
+    void operator()(const VersionTaken& event);
+    void operator()(const CardsArrived& event);
+
+    // update_highlights.cpp
+    void operator()(const PassageSelected& event);
+    void operator()(const PassageMarked& event);
+    void operator()(const PassageWanted& event);
+    void operator()(const HighlightOpened& event);
+    void operator()(const HighlightColoured& event);
+    void operator()(const HighlightNoted& event);
+    void operator()(const HighlightRemoved& event);
+    void operator()(const HighlightShown& event);
+
+    // update_copies.cpp
+    void operator()(const TakeOutWanted& event);
+    void operator()(const BringInWanted& event);
+    void operator()(const PageCopyWanted& event);
+    void operator()(const LinkWished& event);
+    void operator()(const LinkWoken& event);
+    void operator()(const LinkDropped& event);
+    void operator()(const BackupPutOff& event);
+    void operator()(const NotebookBrought& event);
+    void operator()(const NotebookNotBrought& event);
+    void operator()(const PickingEnded& event);
+    void operator()(const NotebookTaken& event);
+    void operator()(const PageCopied& event);
+    void operator()(const PageNotCopied& event);
+    void operator()(const LinkFound& event);
+    void operator()(const LinkReady& event);
+    void operator()(const LinkFailed& event);
+    void operator()(const WrittenThrough& event);
+    void operator()(const NotWrittenThrough& event);
+    void operator()(const PageNotebookFound& event);
+
     // update_storage.cpp
+    void operator()(const Returned& event);
+    void operator()(const OperationsArrived& event);
+    void operator()(const StorageRefreshed& event);
+    void operator()(const OperationsSaved& event);
+    void operator()(const OperationsRefused& event);
     void operator()(const CorpusOpened& event);
     void operator()(const CorpusFailed& event);
     void operator()(const StorageOpened& event);
@@ -142,9 +194,27 @@ private:
 
     enum class Undoable { no, yes };
     void record(notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});
+    void record(const notebook::Log::Entry& entry);
     /// Records, and remembers how to take it back.
     void record_undoable(UndoStep& step, notebook::Kind kind, std::string_view uid, bool is_set, std::string_view value = {});
+    void record_undoable(UndoStep& step, const notebook::Log::Entry& entry);
     void push_undo(UndoStep step);
+    void restand(std::string_view uid);
+    /// After marks were made: what is derived of the notebook, and what is to be written elsewhere.
+    void notebook_changed();
+    /// The same after a merge, when any article's may have changed. Cost: linear in the notebook.
+    void notebook_merged();
+    void merge_file(const std::string& file_name, const std::vector<notebook::Operation>& operations, int bad);
+    void count_uncopied();
+    void use_storage(const StorageOpened& event);
+    void set_copied(notebook::Clock newest);
+    void place_highlights();
+    void list_entries_if_shown();
+    /// The one of the open article; null when there is none.
+    [[nodiscard]] const PlacedHighlight* highlight_of(std::string_view item) const;
+    void change_highlight(std::string_view uid, std::string_view item, Said said, void (*change)(notebook::Highlight&, const std::string&), const std::string& with);
+    [[nodiscard]] std::vector<std::string> subjects() const;  // the selection, or else the open article
+    [[nodiscard]] std::string new_item();
     void marks_changed(query::Mark mark);
     void mark_selection(notebook::Kind kind, query::Mark mark, Said said);
     void say(Said said, Undoable undoable, std::int32_t count = 0, std::string name = {});
@@ -152,6 +222,8 @@ private:
     State& state_;
     std::int64_t now_ms_;
     Effects effects_;
+    std::set<std::string> nameless_;  // articles that were marked and have no card yet
+    bool is_notebook_changed_ = false;
 };
 
 /// "08.10.2025", as the date fields write it.

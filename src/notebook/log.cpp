@@ -167,6 +167,16 @@ const Operation* Log::find(Kind kind, std::string_view uid, std::string_view ite
     return at == latest_.end() ? nullptr : &at->second.latest;
 }
 
+bool Log::knows(const Operation& operation) const {
+    const auto at = latest_.find(key_of(operation));
+    if (at == latest_.end()) return false;
+    const Versions& versions = at->second;
+    if (operation == versions.latest || std::ranges::binary_search(versions.others, operation)) return true;
+    if (is_newer(operation, versions.latest)) return false;
+    // Older, and no version of its own: it would be dropped.
+    return !keeps_conflicts(operation.kind) || !operation.seen || is_covered(operation, versions.seen);
+}
+
 std::vector<Operation> Log::conflicts(Kind kind, std::string_view uid, std::string_view item) const {
     std::vector<Operation> conflicts;
     const auto at = latest_.find(key_of(kind, uid, item));

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::vector<const Operation*> items(Kind kind, std::string_view uid) const;
     /// The operation that holds, a tombstone too; null when there is none.
     [[nodiscard]] const Operation* find(Kind kind, std::string_view uid, std::string_view item = {}) const;
+    /// Whether merging it would change nothing.
+    [[nodiscard]] bool knows(const Operation& operation) const;
     /// Other versions of what is written there, kept because their writers did not know of each other. Oldest first.
     [[nodiscard]] std::vector<Operation> conflicts(Kind kind, std::string_view uid, std::string_view item = {}) const;
     /// uids, sorted, each once.
