@@ -107,6 +107,12 @@ enum class Action : std::uint8_t {
     drag,
     release,
     cancel,
+    // What is selected in an element with the style word "selectable", told when the reader pauses; value = "FIRST OFFSET
+    // LAST OFFSET X Y WIDTH HEIGHT": the ids of the first and last selected nodes of text, where in them the selection
+    // begins and ends, in UTF-16 units without soft hyphens, and in CSS px from the element's corner the rectangle of what
+    // is in sight, with room left below it for what goes there. Empty: nothing is selected there any more. While the
+    // style word "held" is not there, the page lets go of what it told.
+    select,
 };
 
 struct Node {

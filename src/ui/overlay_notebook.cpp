@@ -26,8 +26,8 @@ void describe_line(Frame& frame, const LineField& line) {
     field.value = draft;
     field.placeholder = frame.say(line.name);
     const auto typed = [](std::string text) -> app::Event { return app::DraftTyped{std::move(text)}; };
-    // In a line of text the page keeps Enter to itself and tells that the text stands; so the button is the way.
-    frame.handle(field.id, {.on_input = typed, .on_change = typed});
+    const auto by_enter = [event = line.event](const KeyPress& key) { return key.key == "Enter" ? std::optional(event) : std::nullopt; };
+    frame.handle(field.id, {.on_key = by_enter, .on_input = typed, .on_change = typed});
     frame.tree.close();
     flow::open(frame, Role::box, "buttons", "buttons");
     sheet_button(frame, {.key = "save", .label = frame.say(line.button), .event = line.event, .style = "button primary", .is_disabled = draft.empty()});
