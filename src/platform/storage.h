@@ -24,14 +24,16 @@ enum class Keeper {
 
 /// What the store holds when opened, and how long it will keep what it is given.
 struct StorageContents {
-    /// Of all that could be read: the browser's store, the spare, the host. Each key once.
+    /// Of all that could be read: the browser's store, the spare, the host. Each key once; twice where store and spare
+    /// differ, since one of the two is damaged then.
     std::vector<StoredRecord> records;
     Keeper keeper = Keeper::browser;
     /// Of Keeper::host: its origin, "https://intranet.example".
     std::string host;
     /// Why it is not the browser, as a key of assets/i18n ("storage_unavailable"); empty when it is.
     std::string reason;
-    /// Something was kept here before and is gone: the browser, or somebody at it, has emptied the store.
+    /// Something was kept here before and is gone: the browser, or somebody at it, has emptied the store. Told once. What
+    /// the program holds has to be appended anew; what the spare still had is back already.
     bool was_cleared = false;
 };
 
@@ -41,9 +43,10 @@ struct Storage {
     virtual ~Storage() = default;
 
     /// Opens the store of one corpus, by writing and reading back a probe. Where the browser gives no store, the answer is
-    /// one that lives until closing, or at the host, never an error and never a wiped store.
-    /// `on_records`: called from then on with what other tabs and the host bring.
-    /// Fails with: io (the store exists but cannot be read; nothing is overwritten then).
+    /// its simple one, the host, or one that lives until closing: never an error and never a wiped store.
+    /// `corpus_id`: not empty. `on_records`: called from the answer on with what other tabs and the host bring; they are
+    /// stored already, and come from anywhere: well-formed texts, nothing more.
+    /// Fails with: io (the store exists but cannot be read, and there is no other; nothing is overwritten then).
     virtual void open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then,
                       std::function<void(std::vector<StoredRecord>)> on_records) = 0;
 
@@ -56,7 +59,8 @@ struct Storage {
                          std::function<void(base::Result<void>)> then) = 0;
 
     /// Looks anew, as when the reader comes back to the tab: probes the store, and answers as open does, but with those
-    /// records only that were not read or written here before. Fails with: io.
+    /// records only that were not read or written here before. What was appended while nobody kept it is written as soon as
+    /// somebody does. Requires: open was answered. Fails with: io.
     virtual void refresh(std::function<void(base::Result<StorageContents>)> then) = 0;
 };
 

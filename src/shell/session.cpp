@@ -9,7 +9,7 @@ namespace lesesaal::shell {
 namespace {
 
 app::StorageOpened to_event(const platform::StorageContents& contents) {
-    app::StorageOpened opened{.is_durable = contents.lifetime == platform::StorageContents::Lifetime::durable,
+    app::StorageOpened opened{.is_durable = contents.keeper != platform::Keeper::nobody,
                               .reason = contents.reason};
     for (const platform::StoredRecord& record : contents.records) {
         auto operation = notebook::decode(record.bytes);
@@ -107,13 +107,14 @@ void Session::perform(const app::LoadArticles& effect) {
 }
 
 void Session::perform(const app::OpenStorage& effect) {
-    ports_.storage.open(effect.corpus_id, [this](base::Result<platform::StorageContents> contents) {
+    const auto opened = [this](base::Result<platform::StorageContents> contents) {
         is_storage_open_ = true;
         const std::vector<notebook::Operation> waiting = std::exchange(waiting_, {});
         if (contents) send(to_event(*contents));
         else send(app::StorageFailed{std::move(contents.error())});
         for (const notebook::Operation& operation : waiting) append(operation);
-    });
+    };
+    ports_.storage.open(effect.corpus_id, opened, [](std::vector<platform::StoredRecord>) {});
 }
 
 void Session::perform(const app::AppendOperation& effect) {
