@@ -49,7 +49,9 @@ void MemoryStorage::replace(std::vector<StoredRecord> added, std::vector<std::st
             then(fail(options_.with, "storage_full"));
             return;
         }
-        std::erase_if(options_.records, [&](const StoredRecord& record) { return std::ranges::find(removed, record.key) != removed.end(); });
+        std::erase_if(options_.records, [&](const StoredRecord& record) {
+            return std::ranges::find(removed, record.key) != removed.end();
+        });
         put(added);
         for (const StoredRecord& record : added) known_.insert(record.key);
         then({});
