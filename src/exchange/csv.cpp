@@ -17,7 +17,7 @@ constexpr std::string_view formula_signs = "=+-@\t\r";
 constexpr std::string_view begin_signs = ";\t\r\n";  // a cell may begin behind them
 
 bool begins_formula(std::string_view text) {
-    const std::size_t first = text.find_first_not_of('"');
+    const std::size_t first = text.find_first_not_of("\" ");
     return first != std::string_view::npos && formula_signs.find(text[first]) != std::string_view::npos;
 }
 

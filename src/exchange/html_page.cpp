@@ -31,6 +31,12 @@ void add_fact(std::string& html, std::string_view label, std::string_view value)
     html += "<dt>" + escape_html(label) + "</dt><dd>" + escape_html(value) + "</dd>\n";
 }
 
+/// For words of the article, where it speaks another language than the page.
+std::string language_of(const notebook::Card& card, const Labels& labels) {
+    const bool is_foreign = !card.language.empty() && card.language != labels.language;
+    return is_foreign ? " lang=\"" + escape_html(card.language) + "\"" : std::string{};
+}
+
 std::string facts_of(const Entry& entry, const Labels& labels) {
     std::string facts;
     if (const std::string_view url = link_of(entry.card); !url.empty()) {
@@ -49,7 +55,7 @@ std::string highlights_of(const Entry& entry, const Labels& labels) {
     for (const notebook::EntryHighlight& one : entry.highlights) {
         const notebook::Highlight& highlight = one.highlight;
         html += "<blockquote class=\"" + std::string(notebook::name_of(highlight.colour)) + "\">\n";
-        add(html, "p", "", highlight.quote.exact);
+        add(html, "p", language_of(entry.card, labels), highlight.quote.exact);
         html += "<footer>" + std::string(labels.colours[static_cast<std::size_t>(highlight.colour)]) + "</footer>\n</blockquote>\n";
         add(html, "p", " class=\"note\"", highlight.note);
         for (const notebook::OtherVersion& other : one.others) {
@@ -62,8 +68,7 @@ std::string highlights_of(const Entry& entry, const Labels& labels) {
 
 std::string article_of(const Entry& entry, const Labels& labels) {
     std::string html = "<article>\n";
-    const bool is_foreign = !entry.card.language.empty() && entry.card.language != labels.language;
-    add(html, "h2", is_foreign ? " lang=\"" + escape_html(entry.card.language) + "\"" : "", title_of(entry, labels));
+    add(html, "h2", language_of(entry.card, labels), title_of(entry, labels));
     add(html, "p", " class=\"origin\"", origin_of(entry.card, labels));
     html += facts_of(entry, labels);
     add(html, "p", " class=\"note\"", entry.note);
