@@ -21,10 +21,6 @@ std::optional<unsigned> read_version(std::string_view text) {
 
 }  // namespace
 
-std::string json_string(std::string_view text) { return json(text).dump(-1, ' ', false, json::error_handler_t::replace); }
-
-bool is_of_the_future(std::int64_t made_ms, std::int64_t now_ms) { return made_ms > now_ms + future_ms_max; }
-
 std::string to_notes(const notebook::Log& log, const Origin& origin) {
     std::string text = "{\"format\":" + json_string(notes_format) + ",\"v\":" + std::to_string(notes_version) +
                        ",\"corpus\":" + json_string(origin.corpus_id) + ",\"title\":" + json_string(origin.title) +
