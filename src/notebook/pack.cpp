@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -219,28 +218,6 @@ base::Result<std::vector<Operation>> decode_record(std::string_view record) {
     // The checksum holds, so it was written like this: by a program that knows more.
     if (!is_read || !reader.is_whole() || reader.operations.size() != count) return fail(ErrorKind::unsupported, "pack: of an unknown form");
     return std::move(reader.operations);
-}
-
-std::string encode_block(const Log& log) {
-    std::vector<const Operation*> operations = log.operations();
-    std::erase_if(operations, [](const Operation* operation) { return operation->kind == Kind::setting; });
-    std::string block;
-    for (const std::string& pack : encode_packs(operations)) block += pack + "\n";
-    return block;
-}
-
-Block decode_block(std::string_view bytes) {
-    Block block;
-    while (!bytes.empty()) {
-        // A header and a body: neither has a line feed within.
-        const std::size_t head = std::min(bytes.find('\n'), bytes.size());
-        const std::size_t end = std::min(bytes.find('\n', std::min(head + 1, bytes.size())), bytes.size());
-        auto operations = head + 1 < end ? decode_record(bytes.substr(0, end)) : base::Result<std::vector<Operation>>(fail(ErrorKind::bad_input, "pack: cut"));
-        if (operations) std::ranges::move(*operations, std::back_inserter(block.operations));
-        else ++block.bad;
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    }
-    return block;
 }
 
 }  // namespace lesesaal::notebook

@@ -14,7 +14,6 @@
 #include <string_view>
 #include <vector>
 
-#include "notebook/log.h"
 #include "notebook/operation.h"
 
 namespace lesesaal::notebook {
@@ -32,14 +31,5 @@ constexpr std::size_t pack_bytes_max = 64 * 1024 * 1024;
 
 /// Reads a record of either kind. Fails with: as decode().
 [[nodiscard]] base::Result<std::vector<Operation>> decode_record(std::string_view record);
-
-/// What travels in a page's block "notebook": packs, one after the other, divided by line feeds. Settings stay at home.
-[[nodiscard]] std::string encode_block(const Log& log);
-/// Packs that cannot be read are counted; the others are there. Cost: linear.
-struct Block {
-    std::vector<Operation> operations;
-    int bad = 0;
-};
-[[nodiscard]] Block decode_block(std::string_view bytes);
 
 }  // namespace lesesaal::notebook

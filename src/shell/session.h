@@ -50,7 +50,7 @@ public:
     /// Starts without a corpus; the reader's own data is opened all the same.
     void fail_corpus(const std::string& corpus_id, base::Error error);
 
-    /// What travelled in the page's own notebook block (notebook::encode_block); merged when the store has answered.
+    /// What travelled in the page's own notebook block (exchange::encode_block); merged when the store has answered.
     /// Before open_corpus or fail_corpus.
     void bring_page_notebook(std::string_view block);
 

@@ -6,7 +6,6 @@
 #include "base/digest.h"
 #include "exchange/card_of.h"
 #include "exchange/exchange.h"
-#include "notebook/pack.h"
 #include "page/container.h"
 #include "shell/session.h"
 
@@ -73,8 +72,8 @@ void Session::storage_opened(Result<platform::StorageContents> contents) {
 
 void Session::bring_page_notebook(std::string_view block) {
     if (block.empty()) return;
-    notebook::Block read = notebook::decode_block(block);
-    page_notebook_ = app::PageNotebookFound{std::move(read.operations), read.bad};
+    auto read = exchange::decode_block(block, ports_.clock.now_ms());
+    page_notebook_ = read ? app::PageNotebookFound{std::move(read->operations), read->bad} : app::PageNotebookFound{{}, 1};
 }
 
 void Session::perform(const app::RefreshStorage&) {
@@ -183,7 +182,7 @@ void Session::perform(const app::BringIn&) {
 void Session::perform(const app::CopyPage&) {
     const notebook::Clock newest = state_.treasured;
     const std::string name = "lesesaal-mit-notizbuch.html";
-    const std::string block = page::write_block({.name = std::string(notebook_block), .bytes = notebook::encode_block(state_.notebook)});
+    const std::string block = page::write_block({.name = std::string(notebook_block), .bytes = exchange::encode_block(state_.notebook)});
     ports_.copies.save_page(name, std::string(notebook_block), block, [this, name, newest](Result<void> done) {
         if (done) send(app::PageCopied{name, newest});
         else send(app::PageNotCopied{std::move(done.error())});

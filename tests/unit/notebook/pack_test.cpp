@@ -109,25 +109,3 @@ TEST_CASE("pack: the same operations have the same key, others another") {
     CHECK(is_pack_key(key_of_pack(pack)));
     CHECK_FALSE(is_pack_key(key_of(operations[0])));
 }
-
-TEST_CASE("block: a whole notebook travels in it, without its settings; one damaged pack costs no other") {
-    Log log("me", "corpus");
-    log.merge(many(6000));
-    log.record(Kind::setting, "theme", true, 1, "dark");
-    const std::string block = encode_block(log);
-    const Block read = decode_block(block);
-    CHECK(read.bad == 0);
-    Log other("other", "corpus");
-    other.merge(read.operations);
-    for (const Operation* operation : log.operations()) {
-        if (operation->kind != Kind::setting) CHECK(other.knows(*operation));
-    }
-    CHECK_FALSE(other.is_set(Kind::setting, "theme"));
-    std::string damaged = block;
-    damaged[damaged.size() - 10] ^= 1;
-    const Block partly = decode_block(damaged);
-    CHECK(partly.bad == 1);
-    CHECK(partly.operations.size() == pack_operations_max);
-    CHECK(decode_block("").operations.empty());
-    CHECK(decode_block("unlesbar").bad == 1);
-}
