@@ -31,6 +31,7 @@ addToLibrary({
   lesesaal_surface_choose_view: (isHtml) => Module['page'].surface.chooseView(isHtml !== 0),
   lesesaal_surface_request_frame: () => Module['page'].surface.requestFrame(),
 
+  lesesaal_select_passage: () => Module['page'].input.selectPassage(),
   lesesaal_outlet_print: () => Module['page'].outlet.print(),
   lesesaal_outlet_copy: (request, at, bytes) => Module['page'].outlet.copy(request, textAt(at, bytes)),
   lesesaal_outlet_copy__deps: ['$textAt'],

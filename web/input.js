@@ -3,6 +3,7 @@
 import { describedBy, isTextField, role, textOf } from './elements.js';
 import { Keys } from './keys.js';
 import { Pointer } from './pointer.js';
+import { PassageSelection } from './selection.js';
 
 // By scene::Action.
 const activate = 0;
@@ -21,12 +22,14 @@ export class Input {
   #scene;
   #keys;
   #pointer;
+  #selection;
 
   constructor(program, semantics, scene) {
     this.#program = program;
     this.#semantics = semantics;
     this.#scene = scene;
     this.#pointer = new Pointer(program, semantics, (id, action, value) => this.act(id, action, value));
+    this.#selection = new PassageSelection(scene, (id, action, value) => this.act(id, action, value));
     this.#keys = new Keys(program, {
       onCommit: (node) => this.#commit(node),
       onActivate: (node) => this.act(node.id, activate),
@@ -39,6 +42,7 @@ export class Input {
     this.#listenToFields();
     this.#pointer.start();
     this.#keys.start();
+    this.#selection.start();
     for (const type of ['copy', 'cut']) document.addEventListener(type, (event) => this.#onCopy(event));
     document.addEventListener('dragstart', (event) => this.#onDragOut(event));
   }
@@ -48,6 +52,10 @@ export class Input {
     const tell = () => this.#program.callWith('lesesaal_acted', [id, action], [value]);
     if (this.#semantics.isApplying) queueMicrotask(tell);
     else tell();
+  }
+
+  selectPassage() {
+    this.#selection.selectFirst();
   }
 
   focusLost(id) {

@@ -90,7 +90,7 @@ async function open() {
   const outlet = new Outlet(program, semantics);
   const storage = new RecordStore(program);
   const copies = new Copies(program, storage, ownPage, outlet);
-  const page = { address, blocks, copies, markup: new Markup(), outlet, semantics, storage, surface };
+  const page = { address, blocks, copies, input, markup: new Markup(), outlet, semantics, storage, surface };
 
   await instantiate(blocks, page, program);
   await Promise.all(kept.map((name) => blocks.keep(name)));

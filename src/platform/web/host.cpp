@@ -104,6 +104,8 @@ std::string Host::random_id() const {
 
 void Host::print() { lesesaal_outlet_print(); }
 
+void Host::select_passage() { lesesaal_select_passage(); }
+
 void Host::copy(const std::string& text, std::function<void(base::Result<void>)> then) {
     lesesaal_outlet_copy(state_->copies.add(std::move(then)), text.data(), text.size());
 }

@@ -102,6 +102,9 @@ public:
     /// One frame soon (requestAnimationFrame, one-shot). Never a loop: idle means no callback at all.
     void request_frame();
 
+    /// Selects the first sentence in sight of the element with the style word "selectable"; told as Action::select.
+    void select_passage();
+
     /// The reader's own choice. Without graphics and under forced colours it is View::html anyway.
     void choose_view(View view);
 

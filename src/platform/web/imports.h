@@ -34,6 +34,7 @@ void lesesaal_surface_request_frame();
 
 // web/outlet.js
 void lesesaal_outlet_print();
+void lesesaal_select_passage();
 void lesesaal_outlet_copy(int request, const char* text, std::size_t text_bytes);
 void lesesaal_outlet_save(const char* name, std::size_t name_bytes, const char* media_type, std::size_t media_type_bytes,
                           const char* bytes, std::size_t size);
