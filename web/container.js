@@ -3,7 +3,7 @@
 
 import { words } from './words.js';
 
-const blockType = 'application/vnd.lesesaal.';
+export const blockType = 'application/vnd.lesesaal.';
 // One step of decoding, in characters; a multiple of four, so that every slice is Base64 of its own.
 const sliceCharacters = 1 << 20;
 // As large as memory can be at all: a damaged number must not ask for more.
@@ -59,6 +59,7 @@ export class Blocks {
   #elements = new Map();
   #places = new Map();
   #errors = new Map();
+  #released = new Map();
   #onProgress;
 
   // `onProgress(bytes)`: so many more are inflated.
@@ -115,9 +116,16 @@ export class Blocks {
     this.release(name);
   }
 
-  // Frees the encoded text, which is held a second time in memory otherwise.
+  // Takes the encoded text out of the document, and into the browser's keeping: it is wanted when the page is saved.
   release(name) {
-    this.#elements.get(name).textContent = '';
+    const element = this.#elements.get(name);
+    this.#released.set(name, new Blob([element.textContent]));
+    element.textContent = '';
+  }
+
+  // As it came with the page, also when it was damaged.
+  encoded(name) {
+    return this.#released.get(name) ?? this.#elements.get(name).textContent;
   }
 
   find(name) {

@@ -31,6 +31,7 @@ addToLibrary({
   lesesaal_surface_choose_view: (isHtml) => Module['page'].surface.chooseView(isHtml !== 0),
   lesesaal_surface_request_frame: () => Module['page'].surface.requestFrame(),
 
+  lesesaal_select_passage: () => Module['page'].input.selectPassage(),
   lesesaal_outlet_print: () => Module['page'].outlet.print(),
   lesesaal_outlet_copy: (request, at, bytes) => Module['page'].outlet.copy(request, textAt(at, bytes)),
   lesesaal_outlet_copy__deps: ['$textAt'],
@@ -62,13 +63,38 @@ addToLibrary({
   lesesaal_storage_open: (request, at, bytes) => Module['page'].storage.open(request, textAt(at, bytes)),
   lesesaal_storage_open__deps: ['$textAt'],
   // Copied here: the program frees its records when this returns.
-  lesesaal_storage_append: (request, at, count) => {
+  lesesaal_storage_replace: (request, added, addedCount, removed, removedCount) => {
     const records = [];
-    for (let word = at >> 2; records.length < count; word += 4) {
+    for (let word = added >> 2; records.length < addedCount; word += 4) {
       const [key, keyBytes, bytes, size] = HEAPU32.subarray(word, word + 4);
       records.push({ key: textAt(key, keyBytes), bytes: HEAPU8.slice(bytes, bytes + size) });
     }
-    Module['page'].storage.append(request, records);
+    const keys = [];
+    for (let word = removed >> 2; keys.length < removedCount; word += 2) keys.push(textAt(HEAPU32[word], HEAPU32[word + 1]));
+    Module['page'].storage.replace(request, records, keys);
   },
-  lesesaal_storage_append__deps: ['$textAt'],
+  lesesaal_storage_replace__deps: ['$textAt'],
+  lesesaal_storage_refresh: (request) => Module['page'].storage.refresh(request),
+
+  lesesaal_copies_pick: (request) => Module['page'].copies.pick(request),
+  lesesaal_copies_look_for_link: (request) => Module['page'].copies.lookForLink(request),
+  lesesaal_copies_link: (request, at, bytes) => Module['page'].copies.link(request, textAt(at, bytes)),
+  lesesaal_copies_link__deps: ['$textAt'],
+  lesesaal_copies_link_existing: (request) => Module['page'].copies.linkExisting(request),
+  lesesaal_copies_wake: (request) => Module['page'].copies.wake(request),
+  lesesaal_copies_write_through: (request, at, size) => Module['page'].copies.writeThrough(request, HEAPU8.slice(at, at + size)),
+  lesesaal_copies_unlink: () => Module['page'].copies.unlink(),
+  lesesaal_copies_save_page: (request, file, fileBytes, name, nameBytes, block, blockBytes) =>
+    Module['page'].copies.savePage(request, textAt(file, fileBytes), textAt(name, nameBytes), textAt(block, blockBytes)),
+  lesesaal_copies_save_page__deps: ['$textAt'],
+
+  lesesaal_markup_parse: (at, bytes, tokensMax, sizeAt) => {
+    const written = Module['page'].markup.parse(textAt(at, bytes), tokensMax);
+    if (!written) return 0;
+    const place = _malloc(Math.max(written.length, 1));
+    HEAPU8.set(written, place);
+    HEAPU32[sizeAt >> 2] = written.length;
+    return place;
+  },
+  lesesaal_markup_parse__deps: ['$textAt', 'malloc'],
 });

@@ -3,6 +3,7 @@
 import { describedBy, isTextField, role, textOf } from './elements.js';
 import { Keys } from './keys.js';
 import { Pointer } from './pointer.js';
+import { PassageSelection } from './selection.js';
 
 // By scene::Action.
 const activate = 0;
@@ -12,7 +13,7 @@ const scroll = 3;
 const focus = 4;
 const blur = 5;
 
-const pressedRoles = new Set([role.link, role.button, role.option]);
+const pressedRoles = new Set([role.link, role.button, role.option, role.mark]);
 const softHyphens = /\u00AD/g;
 
 export class Input {
@@ -21,12 +22,14 @@ export class Input {
   #scene;
   #keys;
   #pointer;
+  #selection;
 
   constructor(program, semantics, scene) {
     this.#program = program;
     this.#semantics = semantics;
     this.#scene = scene;
     this.#pointer = new Pointer(program, semantics, (id, action, value) => this.act(id, action, value));
+    this.#selection = new PassageSelection(scene, (id, action, value) => this.act(id, action, value));
     this.#keys = new Keys(program, {
       onCommit: (node) => this.#commit(node),
       onActivate: (node) => this.act(node.id, activate),
@@ -39,6 +42,7 @@ export class Input {
     this.#listenToFields();
     this.#pointer.start();
     this.#keys.start();
+    this.#selection.start();
     for (const type of ['copy', 'cut']) document.addEventListener(type, (event) => this.#onCopy(event));
     document.addEventListener('dragstart', (event) => this.#onDragOut(event));
   }
@@ -48,6 +52,15 @@ export class Input {
     const tell = () => this.#program.callWith('lesesaal_acted', [id, action], [value]);
     if (this.#semantics.isApplying) queueMicrotask(tell);
     else tell();
+  }
+
+  // When the changes of a frame are made.
+  settle() {
+    this.#selection.settle();
+  }
+
+  selectPassage() {
+    this.#selection.selectFirst();
   }
 
   focusLost(id) {
@@ -78,6 +91,8 @@ export class Input {
     let node = describedBy(event.target);
     while (node && !pressedRoles.has(node.role)) node = describedBy(node.element.parentElement);
     if (!node) return;
+    // The end of selecting is no press on what lies there.
+    if (node.role === role.mark && !getSelection().isCollapsed) return;
     if (node.control.getAttribute('aria-disabled') === 'true') {
       event.preventDefault();
       return;

@@ -2,10 +2,13 @@
 
 import { Address } from './address.js';
 import { Blocks, DamagedBlock } from './container.js';
+import { Copies } from './copies.js';
 import { addFaces, blocksOfFacesOnDemand, faces, offerFaces } from './faces.js';
 import { Input } from './input.js';
+import { Markup } from './markup.js';
 import { Opening, tellDamage, tellFailure } from './opening.js';
 import { Outlet } from './outlet.js';
+import { OwnPage } from './own_page.js';
 import { Program } from './program.js';
 import { Semantics } from './semantics.js';
 import { RecordStore } from './storage.js';
@@ -32,7 +35,8 @@ function checkBrowser() {
 // The program tells of a damaged corpus itself; what else is damaged, the reader hears here and can go on.
 function checkBlocks(blocks) {
   for (const name of blocksNeeded) if (blocks.error(name) !== '') throw new DamagedBlock(name);
-  const sentences = ['meta', ...faces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
+  const own = blocks.names().filter((name) => name === 'notebook');
+  const sentences = ['meta', ...own, ...faces.map(([name]) => name)].map((name) => blocks.error(name)).filter(Boolean);
   if (sentences.length > 0) tellDamage(sentences);
 }
 
@@ -76,14 +80,17 @@ async function open() {
   const program = new Program(() => tellFailure(words.stopped));
   const scene = document.getElementById('scene');
   const blocks = new Blocks(program, (bytes) => opening.addBytes(bytes));
+  const ownPage = new OwnPage(blocks); // before anything changes the document
   const kept = blocks.names().filter((name) => !blocksOnDemand.has(name));
   const opening = new Opening(blocks.size(['program', ...kept]));
   const surface = new Surface(program, document.getElementById('canvas'));
   const address = new Address(program);
-  const semantics = new Semantics(scene, (id) => input.focusLost(id));
+  const semantics = new Semantics(scene, (id) => input.focusLost(id), () => input.settle());
   const input = new Input(program, semantics, scene);
   const outlet = new Outlet(program, semantics);
-  const page = { address, blocks, outlet, semantics, storage: new RecordStore(program), surface };
+  const storage = new RecordStore(program);
+  const copies = new Copies(program, storage, ownPage, outlet);
+  const page = { address, blocks, copies, input, markup: new Markup(), outlet, semantics, storage, surface };
 
   await instantiate(blocks, page, program);
   await Promise.all(kept.map((name) => blocks.keep(name)));

@@ -66,7 +66,11 @@ export class Outlet {
   }
 
   save(name, type, bytes) {
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
+    this.saveBlob(name, new Blob([bytes], { type }));
+  }
+
+  saveBlob(name, blob) {
+    const address = URL.createObjectURL(blob);
     clickLink({ href: address, download: name });
     setTimeout(() => URL.revokeObjectURL(address), keepSavedMs);
   }

@@ -1,187 +1,213 @@
-// The reader's records in IndexedDB, the only store that https, plain http and file:// share; each record under
-// [corpus, key]. Where there is none, records live in the program's memory until the page closes, and the page says so.
+// The reader's records: in IndexedDB, with a spare in localStorage; where there is neither, at the page around this one
+// (bridge.js); else in the program's memory until the page closes, and the page says so.
 
-const databaseName = 'lesesaal';
-const databaseVersion = 1;
-const storeName = 'operations';
-const answerWithinMs = 5000;
+import { Bridge } from './bridge.js';
+import { Database, Unreadable } from './database.js';
+import { done, kinds, Refused } from './outcomes.js';
+import { Spare } from './spare.js';
+import { Tabs } from './tabs.js';
 
-// Outcomes of lesesaal_storage_opened and lesesaal_storage_appended in src/platform/web/exports.cpp.
-const openedDurable = 0;
-const openedUntilClosing = 1;
-const openedUnreadable = 2;
-const appended = 0;
-const outOfSpace = 1;
-const isBlocked = 2;
-const failed = 3;
+// As platform::Keeper, and one more: the store exists, cannot be read, and there is no other.
+const keepers = { browser: 0, simple: 1, host: 2, nobody: 3, unreadable: 4 };
 
 // Keys of assets/i18n.
-const reasonUnavailable = 'storage_unavailable';
-const reasonUnreadable = 'storage_unreadable';
-const reasonFull = 'storage_full';
-const reasonBlocked = 'storage_blocked';
-const reasonFailed = 'storage_failed';
+const reasons = {
+  unavailable: 'storage_unavailable',
+  unreadable: 'storage_unreadable',
+  unreadableButSpare: 'storage_unreadable_spare',
+  simple: 'storage_simple',
+  host: 'storage_at_host',
+};
 
-// There is a store, but what it holds cannot be read: nothing may be overwritten.
-class Unreadable extends Error {}
-
-function settled(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+function outcomeOf(error) {
+  if (error instanceof Refused) return { kind: error.kind, message: error.message };
+  if (error?.name === 'QuotaExceededError') return { kind: kinds.outOfSpace, message: 'storage_full' };
+  if (error instanceof Unreadable || error?.name === 'SecurityError') return { kind: kinds.blocked, message: 'storage_blocked' };
+  return { kind: kinds.failed, message: 'storage_failed' };
 }
 
-// Resolves when the transaction is on the disk, not when its requests have succeeded.
-function written(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-  });
-}
-
-function withinTime(promise) {
-  return Promise.race([
-    promise,
-    new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), answerWithinMs)),
-  ]);
-}
-
-// Requires nothing of the browser: any refusal is a rejection.
-async function openDatabase() {
-  const request = indexedDB.open(databaseName, databaseVersion);
-  request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-  let isWanted = true;
-  // An answer after the time is up must not hold the database open.
-  request.addEventListener('success', () => { if (!isWanted) request.result.close(); });
-  const blocked = new Promise((_, reject) => { request.onblocked = () => reject(new Unreadable('blocked')); });
+// Sandboxed frames have none, and frames of other origins where the browser blocks them.
+function hasStore() {
   try {
-    return await withinTime(Promise.race([settled(request), blocked]));
-  } catch (error) {
-    isWanted = false;
-    if (error.name === 'VersionError') throw new Unreadable('newer version', { cause: error });
-    throw error;
+    return Boolean(window.localStorage);
+  } catch {
+    return false;
   }
 }
 
-function openForWriting(database) {
-  return database.transaction(storeName, 'readwrite', { durability: 'strict' });
-}
-
-// Some browsers hand out a database that keeps nothing: believe it only after reading back what was written.
-async function probe(database) {
-  const key = ['', 'probe'];
-  const transaction = openForWriting(database);
-  transaction.objectStore(storeName).put(Date.now(), key);
-  await written(transaction);
-  const found = await settled(database.transaction(storeName).objectStore(storeName).get(key));
-  // The number may be another page's by now.
-  if (typeof found !== 'number') throw new Error('the probe is not there');
-}
-
-async function readAll(database, corpus) {
-  // In the order of keys an array is after every string: [corpus, []] is the end of this corpus.
-  const range = IDBKeyRange.bound([corpus], [corpus, []]);
-  const store = database.transaction(storeName).objectStore(storeName);
-  const [keys, values] = await Promise.all([settled(store.getAllKeys(range)), settled(store.getAll(range))]);
-  // All files of a disk share one store in some browsers; what others put there is not ours to trust.
-  return keys
-    .map((key, index) => ({ key: key[1], bytes: values[index] }))
-    .filter(({ key, bytes }) => typeof key === 'string' && bytes instanceof Uint8Array);
-}
-
-function put(transaction, corpus, records) {
-  const store = transaction.objectStore(storeName);
-  try {
-    for (const { key, bytes } of records) store.put(bytes, [corpus, key]);
-  } catch (error) {
-    transaction.abort(); // all or none
-    throw error;
-  }
-}
+const isSame = (a, b) => a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 export class RecordStore {
   #program;
-  #corpus = '';
   #database = null;
-  #outcome = openedUntilClosing;
+  #spare = null;
+  #tabs = null;
+  #bridge = new Bridge((records) => this.#bring(records), () => this.#lookAgain());
+  #keeper = keepers.nobody;
+  #isOpen = false;
+  #known = new Set(); // keys that the program has, from here or from itself
+  #early = []; // brought before the program's first answer
+  #unkept = new Map(); // appended while nobody kept it, by key
 
   constructor(program) {
     this.#program = program;
+    if (!hasStore()) this.#bridge.offer(); // early: the answer is there when the program asks
   }
 
   async open(request, corpus) {
-    this.#corpus = corpus;
-    let records = [];
-    let reason = '';
+    this.#spare = new Spare(corpus);
+    this.#database = new Database(corpus, this.#spare.hasCanary, () => this.#lookAgain());
+    this.#tabs = new Tabs(corpus, this.#spare, (records) => this.#bring(records));
+    await this.#answer(request);
+    this.#isOpen = true;
+    this.#bring(this.#early.splice(0));
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.#lookAgain(); });
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) this.#lookAgain(); });
+  }
+
+  async refresh(request) {
+    this.#spare.probe();
+    await this.#answer(request);
+  }
+
+  // Puts `records` in the place of those with the keys `removed`.
+  async replace(request, records, removed) {
+    const { kind, message } = await this.#keep(records, removed).then(() => done, (error) => {
+      console.info('storage:', error);
+      return outcomeOf(error);
+    });
+    if (kind === kinds.done) for (const { key } of records) this.#known.add(key);
+    this.#program.callWith('lesesaal_storage_appended', [request, kind], [message]);
+  }
+
+  // What the page keeps for itself beside the records; nothing where there is no IndexedDB.
+  async find(name) {
+    return this.#database?.find(name);
+  }
+
+  async remember(name, value) {
+    await this.#database?.keep(name, value);
+  }
+
+  // --- Reading -------------------------------------------------------------------------------------------------------
+
+  async #answer(request) {
+    const { keeper, reason, records, host = '' } = await this.#look();
+    this.#keeper = keeper;
+    await this.#keepUnkept();
+    const wasCleared = this.#database.takeWasCleared();
+    for (const { key, bytes } of records) {
+      this.#known.add(key);
+      this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
+    }
+    this.#program.callWith('lesesaal_storage_opened', [request, keeper, wasCleared ? 1 : 0], [reason, host]);
+  }
+
+  // Returns { keeper, reason, records: that the program does not have, host }.
+  async #look() {
+    const isNew = (key) => !this.#known.has(key);
+    const spared = this.#spare.read();
+    let problem;
     try {
-      records = await this.#openStore();
-      this.#outcome = openedDurable;
+      const kept = await this.#database.read(isNew);
+      await this.#even(kept, spared);
+      return { keeper: keepers.browser, reason: '', records: this.#union(kept.records, spared) };
     } catch (error) {
       console.info('storage:', error);
-      this.#disconnect();
-      this.#outcome = error instanceof Unreadable ? openedUnreadable : openedUntilClosing;
-      reason = error instanceof Unreadable ? reasonUnreadable : reasonUnavailable;
+      problem = error;
     }
-    for (const { key, bytes } of records) this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
-    this.#program.callWith('lesesaal_storage_opened', [request, this.#outcome], [reason]);
+    const isUnreadable = problem instanceof Unreadable;
+    if (this.#spare.isUsable) {
+      return { keeper: keepers.simple, reason: isUnreadable ? reasons.unreadableButSpare : reasons.simple, records: this.#union([], spared) };
+    }
+    if (isUnreadable) return { keeper: keepers.unreadable, reason: reasons.unreadable, records: [] };
+    const records = await this.#bridge.open();
+    if (!records) return { keeper: keepers.nobody, reason: reasons.unavailable, records: [] };
+    return { keeper: keepers.host, reason: reasons.host, records: records.filter(({ key }) => isNew(key)), host: this.#bridge.host };
   }
 
-  async append(request, records) {
-    const [outcome, reason] = await this.#keep(records);
-    this.#program.callWith('lesesaal_storage_appended', [request, outcome], [reason]);
+  // Each key once; both copies where they differ, since the program alone can tell which is damaged.
+  #union(kept, spared) {
+    const copies = new Map(kept.map(({ key, bytes }) => [key, bytes]));
+    const others = spared.filter(({ key, bytes }) => {
+      if (this.#known.has(key)) return false;
+      const copy = copies.get(key);
+      return !copy || !isSame(copy, bytes);
+    });
+    return [...kept, ...others];
   }
 
-  async #keep(records) {
-    switch (this.#outcome) {
-      case openedDurable:
-        return this.#write(records);
-      case openedUntilClosing:
-        return [appended, '']; // in the program's own memory
+  // What one of the two stores lacks is put there from the other.
+  async #even(kept, spared) {
+    const missing = spared.filter(({ key }) => !kept.keys.has(key));
+    try {
+      if (missing.length > 0) await this.#database.write(missing, []);
+    } catch (error) {
+      console.info('storage:', error); // still in the spare
+    }
+    const there = new Set(spared.map(({ key }) => key));
+    this.#spare.add(kept.records.filter(({ key }) => !there.has(key)).reverse()); // the newest first
+    if (kept.keys.size > 0 || missing.length > 0) this.#spare.setCanary();
+  }
+
+  // --- Writing -------------------------------------------------------------------------------------------------------
+
+  // Resolves when somebody keeps the records.
+  async #keep(records, removed) {
+    switch (this.#keeper) {
+      case keepers.browser:
+        await this.#keepInDatabase(records, removed);
+        break;
+      case keepers.simple:
+        this.#spare.write(records, removed);
+        break;
+      case keepers.host:
+        return this.#bridge.keep(records, removed);
+      case keepers.nobody: // in the program's own memory
+        for (const key of removed) this.#unkept.delete(key);
+        for (const record of records) this.#unkept.set(record.key, record);
+        return undefined;
       default:
-        return [isBlocked, reasonUnreadable];
+        throw new Refused(kinds.blocked, reasons.unreadable);
     }
+    this.#tabs.tell(records);
+    return undefined;
   }
 
-  async #openStore() {
-    const database = await this.#connect();
-    await withinTime(probe(database));
+  async #keepInDatabase(records, removed) {
+    await this.#database.write(records, removed);
+    this.#spare.remove(removed);
+    this.#spare.add(records);
+    this.#spare.setCanary();
+  }
+
+  async #keepUnkept() {
+    if (this.#keeper > keepers.host || this.#unkept.size === 0) return;
     try {
-      return await readAll(database, this.#corpus);
+      await this.#keep([...this.#unkept.values()], []);
+      this.#unkept.clear();
     } catch (error) {
-      throw new Unreadable('records', { cause: error });
+      console.info('storage:', error); // the next look tries again
     }
   }
 
-  async #connect() {
-    const database = await openDatabase();
-    // A newer Lesesaal in another tab wants to change the database: let it, and open again when needed.
-    database.onversionchange = () => this.#disconnect();
-    database.onclose = () => { this.#database = null; };
-    this.#database = database;
-    return database;
-  }
+  // --- News ----------------------------------------------------------------------------------------------------------
 
-  #disconnect() {
-    this.#database?.close();
-    this.#database = null;
-  }
-
-  async #write(records) {
-    try {
-      const database = this.#database ?? (await this.#connect());
-      const transaction = openForWriting(database);
-      const done = written(transaction);
-      done.catch(() => {}); // when put() fails first, that is the error to tell
-      put(transaction, this.#corpus, records);
-      await done;
-      return [appended, ''];
-    } catch (error) {
-      console.info('storage:', error);
-      this.#disconnect(); // the next attempt starts afresh
-      if (error?.name === 'QuotaExceededError') return [outOfSpace, reasonFull];
-      if (error instanceof Unreadable || error?.name === 'SecurityError') return [isBlocked, reasonBlocked];
-      return [failed, reasonFailed];
+  #bring(records) {
+    if (!this.#isOpen) {
+      this.#early.push(...records);
+      return;
     }
+    const news = records.filter(({ key }) => !this.#known.has(key));
+    if (news.length === 0) return;
+    for (const { key, bytes } of news) {
+      this.#known.add(key);
+      this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
+    }
+    this.#program.call('lesesaal_storage_brought');
+  }
+
+  #lookAgain() {
+    if (this.#isOpen) this.#program.call('lesesaal_returned');
   }
 }

@@ -2,7 +2,8 @@
 
 set(third_party_dir "${CMAKE_CURRENT_LIST_DIR}/../../.deps/src")
 get_filename_component(third_party_dir "${third_party_dir}" ABSOLUTE)
-if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c" OR NOT EXISTS "${third_party_dir}/hyphen-de/de.dic.gz")
+if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c" OR NOT EXISTS "${third_party_dir}/hyphen-de/de.dic.gz"
+   OR NOT EXISTS "${third_party_dir}/gumbo/libgumbo.a")
   message(FATAL_ERROR "Third-party sources are missing (looked in ${third_party_dir}). Run scripts/setup first.")
 endif()
 
@@ -114,4 +115,10 @@ target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
 if(NOT EMSCRIPTEN)
   set(hyphen_dir "${third_party_dir}/hyphen")
   third_party_library(hyphen SOURCES "${hyphen_dir}/hyphen.c" "${hyphen_dir}/hnjalloc.c" INCLUDES "${hyphen_dir}")
+endif()
+
+# --- Gumbo: HTML as browsers read it, for the lesesaal command. In the page the browser does it.
+if(NOT EMSCRIPTEN)
+  third_party_headers(gumbo)
+  target_link_libraries(gumbo INTERFACE "${third_party_dir}/gumbo/libgumbo.a")
 endif()

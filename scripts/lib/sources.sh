@@ -35,7 +35,7 @@ finish_source() {
 }
 
 # unpack_locked PACKAGE: a package of bookworm, held to deps.lock, into $packages_dir/PACKAGE.tree; its version into
-# $unpacked_version.
+# $unpacked_version. Of a package that differs between processors deps.lock knows that of amd64; apt's signature holds the others.
 unpack_locked() {
     local package=$1 file
     open_suite bookworm
@@ -43,7 +43,9 @@ unpack_locked() {
     download_packages bookworm "$package"
     file=$(ls "$packages_dir/bookworm/${package}_"*.deb)
     unpacked_version=$(version_of_deb "$file")
-    check_lock deb "$package" "$unpacked_version" "$file"
+    case $file in
+        *_all.deb | *_amd64.deb) check_lock deb "$package" "$unpacked_version" "$file" ;;
+    esac
     dpkg -x "$file" "$packages_dir/$package.tree"
     rm -f "$file"
 }
@@ -55,6 +57,20 @@ take_headers() {
     begin_source "$name"
     mkdir -p "$sources_dir/$name.part/include"
     cp -r "$tree/usr/include/$folder" "$sources_dir/$name.part/include/"
+    cp "$tree/usr/share/doc/$package/copyright" "$sources_dir/$name.part/COPYING"
+    rm -rf "$tree"
+    finish_source "$name" "$unpacked_version" bookworm
+}
+
+# A static library of a Debian package, so that the command needs nothing installed: take_library NAME PACKAGE HEADER…
+take_library() {
+    local name=$1 package=$2 tree=$packages_dir/$2.tree header
+    shift 2
+    unpack_locked "$package"
+    begin_source "$name"
+    mkdir -p "$sources_dir/$name.part/include"
+    for header in "$@"; do cp "$tree/usr/include/$header" "$sources_dir/$name.part/include/"; done
+    find "$tree/usr/lib" -name "lib$name.a" -exec cp {} "$sources_dir/$name.part/" \;
     cp "$tree/usr/share/doc/$package/copyright" "$sources_dir/$name.part/COPYING"
     rm -rf "$tree"
     finish_source "$name" "$unpacked_version" bookworm
@@ -162,4 +178,5 @@ setup_sources() {
     once_locked hyphen hyphen take_source bookworm hyphen COPYING hyphen.c hyphen.h hnjalloc.c hnjalloc.h \
         hyph_en_US.dic README_hyph_en_US.txt COPYING.LGPL COPYING.MPL
     once_locked hyphen-de hyphen-de take_patterns
+    once_locked gumbo libgumbo-dev take_library gumbo libgumbo-dev gumbo.h tag_enum.h
 }

@@ -12,6 +12,7 @@ const components = [
       paths: ['include/nlohmann/json.hpp', 'include/nlohmann/detail/conversions/to_chars.hpp',
               'include/nlohmann/detail/output/serializer.hpp'] },
     { name: 'CLI11 (in the lesesaal command only)', folder: 'cli11', paths: ['include/CLI/CLI.hpp'] },
+    { name: 'Gumbo (in the lesesaal command only)', folder: 'gumbo', paths: ['src/parser.c'] },
     { name: 'libdeflate', folder: 'libdeflate' },
     { name: 'SHA-256 of libmd', folder: 'libmd', paths: ['src/sha2.c'] },
     { name: 'utf8proc', folder: 'utf8proc' },

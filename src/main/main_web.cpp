@@ -97,6 +97,7 @@ platform::web::Callbacks Program::callbacks() {
                 host_.request_frame();
             },
         .view_changed = [this](platform::web::View) { host_.request_frame(); },
+        .returned = [this] { session_.send(app::Returned{}); },
     };
 }
 
@@ -104,12 +105,15 @@ shell::Ports Program::ports() {
     return {.address = host_,
             .storage = host_,
             .outlet = host_,
+            .copies = host_,
+            .markup = host_,
             .clock = host_,
             .after =
                 [this](int ms, std::function<void()> then) {
                     platform::web::call_after(ms, [this, then = std::move(then)] { timed(then); });
                 },
             .load_notices = [this](auto then) { host_.load_block("notices", std::move(then)); },
+            .select_passage = [this] { host_.select_passage(); },
             .on_changed =
                 [this] {
                     is_behind_ = true;
@@ -131,6 +135,9 @@ void Program::start() {
     use_preferences(host_.preferences());
 
     const std::string corpus_id = corpus_id_of(host_.block("meta"));
+    // Of its damage the boot script has told; there is nothing to merge then.
+    const PageBlock notebook = host_.block("notebook");
+    if (notebook.data) session_.bring_page_notebook({reinterpret_cast<const char*>(notebook.data), notebook.size});
     const PageBlock corpus = host_.block("corpus");
     if (corpus.data) {
         session_.open_corpus({corpus.data, corpus.size}, corpus_id, host_.hash());

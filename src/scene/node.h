@@ -107,11 +107,11 @@ enum class Action : std::uint8_t {
     drag,
     release,
     cancel,
-    // What is selected in an element with the style word "selectable", told when the reader pauses; value = "FIRST OFFSET
-    // LAST OFFSET X Y WIDTH HEIGHT": the ids of the first and last selected nodes of text, where in them the selection
-    // begins and ends, in UTF-16 units without soft hyphens, and in CSS px from the element's corner the rectangle of what
-    // is in sight, with room left below it for what goes there. Empty: nothing is selected there any more. While the
-    // style word "held" is not there, the page lets go of what it told.
+    // A passage was selected in the element with the style word "selectable"; value = "BEGIN_ID BEGIN END_ID END X Y WIDTH
+    // HEIGHT": the nodes it begins and ends in, with UTF-16 units of their texts, break points (U+00AD) not counted; then
+    // where what of it is in sight stands, in CSS px from the element's corner, so that something the size of a bar fits
+    // below it. An empty value: nothing is selected there any more. A press on an element with the style word
+    // "keeps-selection" leaves it selected. Once the element has lost the style word "held", the page lets go of it.
     select,
 };
 

@@ -6,22 +6,6 @@
 #include "app/update.h"
 
 namespace lesesaal::shell {
-namespace {
-
-app::StorageOpened to_event(const platform::StorageContents& contents) {
-    app::StorageOpened opened{.is_durable = contents.lifetime == platform::StorageContents::Lifetime::durable,
-                              .reason = contents.reason};
-    for (const platform::StoredRecord& record : contents.records) {
-        auto operation = notebook::decode(record.bytes);
-        // A record that cannot be read stays in the store, untouched: a newer program may know it.
-        if (operation) opened.operations.push_back(std::move(*operation));
-        else ++opened.bad_records;
-    }
-    return opened;
-}
-
-}  // namespace
-
 Session::Session(Ports ports) : ports_(std::move(ports)) {}
 
 void Session::open_corpus(store::BorrowedBytes bytes, const std::string& corpus_id, const std::string& hash) {
@@ -104,29 +88,6 @@ void Session::perform(const app::LoadArticles& effect) {
         if (auto opened = corpus_->article(*id, "")) arrived.articles.push_back(std::move(opened->article));
     }
     send(std::move(arrived));
-}
-
-void Session::perform(const app::OpenStorage& effect) {
-    ports_.storage.open(effect.corpus_id, [this](base::Result<platform::StorageContents> contents) {
-        is_storage_open_ = true;
-        const std::vector<notebook::Operation> waiting = std::exchange(waiting_, {});
-        if (contents) send(to_event(*contents));
-        else send(app::StorageFailed{std::move(contents.error())});
-        for (const notebook::Operation& operation : waiting) append(operation);
-    });
-}
-
-void Session::perform(const app::AppendOperation& effect) {
-    if (is_storage_open_) append(effect.operation);
-    else waiting_.push_back(effect.operation);
-}
-
-void Session::append(const notebook::Operation& operation) {
-    ports_.storage.append({{notebook::key_of(operation), notebook::encode(operation)}},
-                          [this, operation](base::Result<void> done) {
-                              if (done) send(app::OperationSaved{});
-                              else send(app::OperationRefused{operation, std::move(done.error())});
-                          });
 }
 
 void Session::perform(const app::SetHash& effect) {

@@ -6,15 +6,19 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/effect.h"
 #include "app/event.h"
 #include "app/state.h"
 #include "platform/clock.h"
+#include "platform/copies.h"
+#include "platform/markup.h"
 #include "platform/outlet.h"
 #include "platform/page.h"
 #include "platform/storage.h"
+#include "shell/record_book.h"
 #include "store/corpus_db.h"
 
 namespace lesesaal::shell {
@@ -24,11 +28,15 @@ struct Ports {
     platform::Address& address;
     platform::Storage& storage;
     platform::Outlet& outlet;
+    platform::Copies& copies;
+    const platform::Markup& markup;
     const platform::Clock& clock;
     /// Calls back once after so many milliseconds, never from within the call.
     std::function<void(int, std::function<void()>)> after;
     /// Reads the third-party notices; answers once.
     std::function<void(std::function<void(base::Result<std::string>)>)> load_notices;
+    /// Selects the first sentence in sight of the article; what is selected is told as an action of the reader.
+    std::function<void()> select_passage;
     /// The state changed: draw soon.
     std::function<void()> on_changed;
 };
@@ -41,6 +49,10 @@ public:
     void open_corpus(store::BorrowedBytes bytes, const std::string& corpus_id, const std::string& hash);
     /// Starts without a corpus; the reader's own data is opened all the same.
     void fail_corpus(const std::string& corpus_id, base::Error error);
+
+    /// What travelled in the page's own notebook block (exchange::encode_block); merged when the store has answered.
+    /// Before open_corpus or fail_corpus.
+    void bring_page_notebook(std::string_view block);
 
     /// Updates the state by `event` and by all that follows from it at once.
     void send(app::Event event);
@@ -61,6 +73,18 @@ private:
     void perform(const app::LoadArticles& effect);
     void perform(const app::OpenStorage& effect);
     void perform(const app::AppendOperation& effect);
+    void perform(const app::AppendOperations& effect);
+    void perform(const app::RefreshStorage& effect);
+    void perform(const app::LoadCards& effect);
+    void perform(const app::TakeOut& effect);
+    void perform(const app::BringIn& effect);
+    void perform(const app::CopyPage& effect);
+    void perform(const app::LookForLink& effect);
+    void perform(const app::LinkFile& effect);
+    void perform(const app::WakeLink& effect);
+    void perform(const app::WriteThrough& effect);
+    void perform(const app::DropLink& effect);
+    void perform(const app::SelectPassage& effect);
     void perform(const app::SetHash& effect);
     void perform(const app::LoadNotices& effect);
     void perform(const app::Print& effect);
@@ -70,7 +94,17 @@ private:
     void perform(const app::SaveFile& effect);
     void perform(const app::StartTimer& effect);
     void copy(const std::string& text, app::Taken what);
+    using Picked = base::Result<std::optional<platform::PickedFile>>;
+    void storage_opened(base::Result<platform::StorageContents> contents);
+    [[nodiscard]] app::StorageOpened read_contents(const platform::StorageContents& contents);
+    void append(std::vector<notebook::Operation> operations, std::function<void(base::Result<void>)> then);
     void append(const notebook::Operation& operation);
+    void append_many(std::vector<notebook::Operation> operations);
+    void compact();
+    /// The operations of a picked file, or why there are none.
+    [[nodiscard]] base::Result<app::NotebookBrought> read_file(const platform::PickedFile& file);
+    void link_answered(Picked file);
+    [[nodiscard]] std::string write_notebook(notebook::FileFormat format) const;
 
     Ports ports_;
     app::State state_;
@@ -80,6 +114,9 @@ private:
     /// Made before the store has answered: appended when it has.
     std::vector<notebook::Operation> waiting_;
     bool is_storage_open_ = false;
+    RecordBook records_;
+    bool is_compacting_ = false;
+    std::optional<app::PageNotebookFound> page_notebook_;
     double query_ms_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "query/terms.h"
+#include "store/article_finder.h"
 #include "store/article_reader.h"
 #include "store/conditions.h"
 #include "store/marks.h"
@@ -64,6 +65,7 @@ struct CorpusDb::State {
     Connection connection;                       // before what holds its statements, so that it outlives them
     TextSearch text_search;
     ArticleReader reader;
+    std::optional<ArticleFinder> finder{};  // made when it is used first
 
     [[nodiscard]] bool has(ArticleId id) const {
         return static_cast<std::int32_t>(id) >= 0 && static_cast<std::int32_t>(id) < catalogue->overview.total();
@@ -199,5 +201,14 @@ Result<void> CorpusDb::check() {
 }
 
 std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) { return store::find_uid(*state_->catalogue, uid); }
+
+std::optional<std::string> CorpusDb::find_article(std::string_view url, std::string_view headline) {
+    if (!state_->finder) {
+        auto finder = ArticleFinder::make(state_->connection);
+        // Of a damaged table nothing is found; opening and searching tell the damage.
+        state_->finder = finder ? std::move(*finder) : ArticleFinder{};
+    }
+    return state_->finder->find(url, headline);
+}
 
 }  // namespace lesesaal::store

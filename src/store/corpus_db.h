@@ -40,6 +40,10 @@ public:
     [[nodiscard]] base::Result<query::OpenedArticle> article(query::ArticleId id, std::string_view text);
     [[nodiscard]] std::optional<query::ArticleId> find_uid(std::string_view uid);
 
+    /// The uid of the article with that address, or else with that headline (article_finder.h). Cost: the first call reads
+    /// both of every article.
+    [[nodiscard]] std::optional<std::string> find_article(std::string_view url, std::string_view headline);
+
     /// Looks at the structure of every page of the file and of the text index. For tools: it reads everything once.
     /// Fails with: bad_input, with the first finding.
     [[nodiscard]] base::Result<void> check();

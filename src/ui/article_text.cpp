@@ -131,7 +131,7 @@ void describe_passage_tools(Frame& frame) {
     const app::State& state = frame.state;
     if (!state.passage || state.view.overlay != app::Overlay::none) return;
     const app::Passage& passage = *state.passage;
-    Node& tools = flow::open(frame, Role::group, "passage-tools", "passage-tools");
+    Node& tools = flow::open(frame, Role::group, "passage-tools", "passage-tools keeps-selection");
     tools.name = frame.say(Say::passage_tools);
     // From the corner of the text, as the page told it; the style sheet says how large.
     tools.rect = scene::Rect{passage.x_px, passage.y_px + passage.height_px + tools_gap_px, 0, 0};

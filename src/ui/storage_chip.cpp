@@ -27,14 +27,12 @@ std::string storage_reason(const Frame& frame) {
     return is_sentence ? reason : std::string(frame.say(Say::storage_unknown));
 }
 
+/// A store that keeps things, but less well than it might, says why.
+std::string remark(const Frame& frame) { return frame.state.storage_reason.empty() ? std::string{} : " " + storage_reason(frame); }
+
 std::string only_here_sentence(const Frame& frame) {
     const app::State& state = frame.state;
-    switch (state.keeper) {
-        case app::Keeper::host: return frame.words.count(Say::only_at_host_long, state.uncopied, {{"host", state.storage_host}});
-        case app::Keeper::simple: return frame.words.count(Say::only_simple_long, state.uncopied);
-        case app::Keeper::browser:
-        case app::Keeper::nobody: break;
-    }
+    if (state.keeper == app::Keeper::host) return frame.words.count(Say::only_at_host_long, state.uncopied, {{"host", state.storage_host}});
     return frame.words.count(Say::only_here_long, state.uncopied);
 }
 
@@ -79,8 +77,8 @@ std::string storage_sentence(const Frame& frame) {
     const app::State& state = frame.state;
     switch (app::safety(state)) {
         case Safety::opening: return {};
-        case Safety::safe: return std::string(frame.say(state.treasured == notebook::Clock{} ? Say::saved_nothing : Say::saved_copied));
-        case Safety::only_here: return only_here_sentence(frame);
+        case Safety::safe: return std::string(frame.say(state.treasured == notebook::Clock{} ? Say::saved_nothing : Say::saved_copied)) + remark(frame);
+        case Safety::only_here: return only_here_sentence(frame) + remark(frame);
         case Safety::unsafe: break;
     }
     return storage_reason(frame);

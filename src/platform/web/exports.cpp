@@ -3,6 +3,8 @@
 
 #include "platform/web/exports.h"
 
+#include <utility>
+
 #include <emscripten/emscripten.h>
 
 #include "platform/web/host_state.h"
@@ -15,22 +17,23 @@ namespace {
 
 using base::ErrorKind;
 
-base::Result<StorageContents> to_contents(Host::State& state, int outcome, std::string message) {
-    if (outcome == 2) {
-        state.records.clear();
-        return base::fail(ErrorKind::io, std::move(message));
-    }
-    StorageContents contents{.records = std::move(state.records), .reason = std::move(message)};
-    state.records = {};
-    if (outcome == 1) contents.lifetime = StorageContents::Lifetime::until_closing;
+constexpr int unreadable = static_cast<int>(Keeper::nobody) + 1;
+
+base::Result<StorageContents> to_contents(Host::State& state, int outcome, StorageContents contents) {
+    contents.records = std::exchange(state.records, {});
+    if (outcome == unreadable) return base::fail(ErrorKind::io, std::move(contents.reason));
+    contents.keeper = static_cast<Keeper>(outcome);
     return contents;
 }
 
-base::Result<void> to_append_result(int outcome, std::string message) {
+/// By `kinds` in web/outcomes.js.
+base::Result<void> to_result(int outcome, std::string message) {
     switch (outcome) {
     case 0: return {};
     case 1: return base::fail(ErrorKind::out_of_space, std::move(message));
     case 2: return base::fail(ErrorKind::blocked, std::move(message));
+    case 3: return base::fail(ErrorKind::too_large, std::move(message));
+    case 4: return base::fail(ErrorKind::not_found, std::move(message));
     default: return base::fail(ErrorKind::io, std::move(message));
     }
 }
@@ -39,6 +42,7 @@ base::Result<void> to_append_result(int outcome, std::string message) {
 }  // namespace lesesaal::platform::web
 
 using namespace lesesaal;
+using namespace lesesaal::platform;
 using namespace lesesaal::platform::web;
 
 extern "C" {
@@ -104,19 +108,55 @@ EMSCRIPTEN_KEEPALIVE void lesesaal_outlet_copied(int request, const char* error,
     page_state->copies.answer(request, base::fail(base::ErrorKind::blocked, std::string(error, error_bytes)));
 }
 
-/// One record of the store that is being opened; lesesaal_storage_opened follows in the same task.
+/// One record of what follows in the same task: lesesaal_storage_opened or lesesaal_storage_brought.
 EMSCRIPTEN_KEEPALIVE void lesesaal_storage_record(const char* key, std::size_t key_bytes, const char* bytes, std::size_t size) {
     page_state->records.push_back({.key = std::string(key, key_bytes), .bytes = std::string(bytes, size)});
 }
 
-/// `outcome`: 0 durable, 1 until closing, 2 cannot be read.
-EMSCRIPTEN_KEEPALIVE void lesesaal_storage_opened(int request, int outcome, const char* message, std::size_t message_bytes) {
-    page_state->opens.answer(request, to_contents(*page_state, outcome, std::string(message, message_bytes)));
+/// `outcome`: a Keeper, or one more than the last: cannot be read.
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_opened(int request, int outcome, int was_cleared, const char* reason,
+                                                  std::size_t reason_bytes, const char* host, std::size_t host_bytes) {
+    StorageContents contents{.host = std::string(host, host_bytes),
+                             .reason = std::string(reason, reason_bytes),
+                             .was_cleared = was_cleared != 0};
+    page_state->opens.answer(request, to_contents(*page_state, outcome, std::move(contents)));
 }
 
-/// `outcome`: 0 durable, 1 out of space, 2 blocked, 3 input and output.
+/// Of append and replace.
 EMSCRIPTEN_KEEPALIVE void lesesaal_storage_appended(int request, int outcome, const char* message, std::size_t message_bytes) {
-    page_state->appends.answer(request, to_append_result(outcome, std::string(message, message_bytes)));
+    page_state->appends.answer(request, to_result(outcome, std::string(message, message_bytes)));
+}
+
+/// By other tabs or the host.
+EMSCRIPTEN_KEEPALIVE void lesesaal_storage_brought() {
+    std::vector<StoredRecord> records = std::exchange(page_state->records, {});
+    if (page_state->on_records) page_state->on_records(std::move(records));
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_returned() {
+    if (page_state->callbacks.returned) page_state->callbacks.returned();
+}
+
+/// Of pick, link and wake. `outcome`: 0 and a name, 0 and no name: none was chosen; else an error, whose message is `name`.
+EMSCRIPTEN_KEEPALIVE void lesesaal_copies_picked(int request, int outcome, const char* name, std::size_t name_bytes,
+                                                 const char* bytes, std::size_t size) {
+    std::string text(name, name_bytes);
+    if (auto result = to_result(outcome, text); !result) {
+        page_state->picks.answer(request, std::unexpected(std::move(result.error())));
+    } else if (text.empty()) {
+        page_state->picks.answer(request, std::nullopt);
+    } else {
+        page_state->picks.answer(request, PickedFile{.name = std::move(text), .bytes = std::string(bytes, size)});
+    }
+}
+
+EMSCRIPTEN_KEEPALIVE void lesesaal_copies_link_found(int request, int state, const char* name, std::size_t name_bytes) {
+    page_state->links.answer(request, Link{.state = static_cast<LinkState>(state), .name = std::string(name, name_bytes)});
+}
+
+/// Of write_through and save_page.
+EMSCRIPTEN_KEEPALIVE void lesesaal_copies_written(int request, int outcome, const char* message, std::size_t message_bytes) {
+    page_state->files.answer(request, to_result(outcome, std::string(message, message_bytes)));
 }
 
 }  // extern "C"

@@ -26,8 +26,6 @@ std::string take(char* text) {
     return text == nullptr ? std::string{} : std::string(text);
 }
 
-std::uint32_t to_word(const void* address) { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(address)); }
-
 }  // namespace
 
 Preferences to_preferences(int flags, std::string language) {
@@ -104,23 +102,9 @@ std::string Host::random_id() const {
     return to_random_id(random);
 }
 
-void Host::open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then) {
-    lesesaal_storage_open(state_->opens.add(std::move(then)), corpus_id.data(), corpus_id.size());
-}
-
-void Host::append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) {
-    std::vector<std::uint32_t> words;
-    words.reserve(records.size() * 4);
-    for (const StoredRecord& record : records) {
-        words.push_back(to_word(record.key.data()));
-        words.push_back(static_cast<std::uint32_t>(record.key.size()));
-        words.push_back(to_word(record.bytes.data()));
-        words.push_back(static_cast<std::uint32_t>(record.bytes.size()));
-    }
-    lesesaal_storage_append(state_->appends.add(std::move(then)), words.data(), records.size());
-}
-
 void Host::print() { lesesaal_outlet_print(); }
+
+void Host::select_passage() { lesesaal_select_passage(); }
 
 void Host::copy(const std::string& text, std::function<void(base::Result<void>)> then) {
     lesesaal_outlet_copy(state_->copies.add(std::move(then)), text.data(), text.size());

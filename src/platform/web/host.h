@@ -4,10 +4,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "platform/clock.h"
+#include "platform/copies.h"
+#include "platform/markup.h"
 #include "platform/outlet.h"
 #include "platform/page.h"
 #include "platform/storage.h"
@@ -71,6 +74,8 @@ struct Callbacks {
     std::function<void(const std::string& hash)> hash_changed;  // back, forward, a typed address
     std::function<void()> graphics_restored;            // textures are gone: upload all again
     std::function<void(View)> view_changed;  // html: by choose_view, without graphics, or under forced colours
+    /// The reader is back at this tab, or the store was taken away or given: time for Storage::refresh. May be empty.
+    std::function<void()> returned;
 };
 
 /// A data block of the page, inflated into this module's memory; it stays until the page closes.
@@ -79,7 +84,13 @@ struct PageBlock {
     std::size_t size = 0;
 };
 
-class Host final : public Address, public Surface, public Clock, public Storage, public Outlet {
+class Host final : public Address,
+                   public Surface,
+                   public Clock,
+                   public Storage,
+                   public Outlet,
+                   public Copies,
+                   public Markup {
 public:
     explicit Host(Callbacks callbacks);
     ~Host() override;
@@ -90,6 +101,9 @@ public:
 
     /// One frame soon (requestAnimationFrame, one-shot). Never a loop: idle means no callback at all.
     void request_frame();
+
+    /// Selects the first sentence in sight of the element with the style word "selectable"; told as Action::select.
+    void select_passage();
 
     /// The reader's own choice. Without graphics and under forced colours it is View::html anyway.
     void choose_view(View view);
@@ -110,12 +124,26 @@ public:
     [[nodiscard]] std::int64_t now_ms() const override;
     [[nodiscard]] double monotonic_ms() const override;
     [[nodiscard]] std::string random_id() const override;
-    void open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then) override;
+    void open(const std::string& corpus_id, std::function<void(base::Result<StorageContents>)> then,
+              std::function<void(std::vector<StoredRecord>)> on_records) override;
     void append(std::vector<StoredRecord> records, std::function<void(base::Result<void>)> then) override;
+    void replace(std::vector<StoredRecord> added, std::vector<std::string> removed,
+                 std::function<void(base::Result<void>)> then) override;
+    void refresh(std::function<void(base::Result<StorageContents>)> then) override;
     void print() override;
     void copy(const std::string& text, std::function<void(base::Result<void>)> then) override;
     void save(const FileToSave& file) override;
     void open_link(const std::string& url) override;
+    void pick(std::function<void(base::Result<std::optional<PickedFile>>)> then) override;
+    void look_for_link(std::function<void(Link)> then) override;
+    void link(const std::string& suggested_name, std::function<void(base::Result<std::optional<PickedFile>>)> then) override;
+    void link_existing(std::function<void(base::Result<std::optional<PickedFile>>)> then) override;
+    void wake(std::function<void(base::Result<std::optional<PickedFile>>)> then) override;
+    void write_through(const std::string& bytes, std::function<void(base::Result<void>)> then) override;
+    void unlink() override;
+    void save_page(const std::string& file_name, const std::string& block_name, const std::string& block,
+                   std::function<void(base::Result<void>)> then) override;
+    [[nodiscard]] base::Result<std::vector<base::MarkupToken>> parse(const std::string& html) const override;
 
     struct State;
 

@@ -2,6 +2,7 @@
 // Between host.cpp, which asks the page, and exports.cpp, which the page calls.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,11 +47,15 @@ struct Host::State {
     Viewport viewport;
     Preferences preferences;
     View view = View::canvas;
-    Requests<StorageContents> opens;
-    Requests<void> appends;
+    Requests<StorageContents> opens;  // and refreshes
+    Requests<void> appends;           // and replacements
     Requests<std::string> loads;
     Requests<void> copies;
-    std::vector<StoredRecord> records;  // of the open that is being answered
+    Requests<std::optional<PickedFile>> picks;
+    Requests<Link> links;
+    Requests<void> files;  // written
+    std::function<void(std::vector<StoredRecord>)> on_records;
+    std::vector<StoredRecord> records;  // of the answer, or the news, that the page is giving
 };
 
 [[nodiscard]] Preferences to_preferences(int flags, std::string language);

@@ -34,6 +34,7 @@ void lesesaal_surface_request_frame();
 
 // web/outlet.js
 void lesesaal_outlet_print();
+void lesesaal_select_passage();
 void lesesaal_outlet_copy(int request, const char* text, std::size_t text_bytes);
 void lesesaal_outlet_save(const char* name, std::size_t name_bytes, const char* media_type, std::size_t media_type_bytes,
                           const char* bytes, std::size_t size);
@@ -49,7 +50,23 @@ const unsigned char* lesesaal_block_find(const char* name, std::size_t name_byte
 char* lesesaal_block_error(const char* name, std::size_t name_bytes);  // to be freed
 void lesesaal_block_load(int request, const char* name, std::size_t name_bytes);
 
-// web/storage.js. A record is four words: the addresses and lengths of its key and its bytes.
+// web/storage.js. A record is four words: the addresses and lengths of its key and its bytes; a key that is removed has two.
 void lesesaal_storage_open(int request, const char* corpus_id, std::size_t corpus_id_bytes);
-void lesesaal_storage_append(int request, const std::uint32_t* records, std::size_t record_count);
+void lesesaal_storage_replace(int request, const std::uint32_t* added, std::size_t added_count, const std::uint32_t* removed,
+                              std::size_t removed_count);
+void lesesaal_storage_refresh(int request);
+
+// web/copies.js
+void lesesaal_copies_pick(int request);
+void lesesaal_copies_look_for_link(int request);
+void lesesaal_copies_link(int request, const char* suggested_name, std::size_t suggested_name_bytes);
+void lesesaal_copies_link_existing(int request);
+void lesesaal_copies_wake(int request);
+void lesesaal_copies_write_through(int request, const char* bytes, std::size_t size);
+void lesesaal_copies_unlink();
+void lesesaal_copies_save_page(int request, const char* file_name, std::size_t file_name_bytes, const char* block_name,
+                               std::size_t block_name_bytes, const char* block, std::size_t block_bytes);
+
+// web/markup.js. Returns: the tokens as it writes them, to be freed; null when there are too many.
+char* lesesaal_markup_parse(const char* html, std::size_t html_bytes, std::size_t tokens_max, std::size_t* size);
 }

@@ -155,7 +155,7 @@ TEST_CASE("update: a bookmark is an operation to append, and once more its tombs
 
 TEST_CASE("update: where nothing lasts, the reader is told so with the bookmark") {
     State state = opened();
-    (void)update(state, StorageOpened{.is_durable = false, .reason = "Sandbox"}, now_ms);
+    (void)update(state, StorageOpened{.keeper = Keeper::nobody, .reason = "Sandbox"}, now_ms);
     (void)update(state, BookmarkToggled{"abc"}, now_ms);
     CHECK(state.storage == StorageState::until_closing);
     CHECK(state.view.notice.said == Said::bookmark_set_until_closing);

@@ -5,7 +5,11 @@
 #include <vector>
 
 #include "platform/memory/clock_memory.h"
+#include "platform/memory/copies_memory.h"
+#include "platform/memory/markup_memory.h"
 #include "platform/memory/outlet_memory.h"
+#include "notebook/pack.h"
+#include "page/container.h"
 #include "platform/memory/storage_memory.h"
 #include "shell/session.h"
 #include "store/builder.h"
@@ -35,14 +39,18 @@ struct FakeAddress final : platform::Address {
 
 /// A reader with two articles, "Zwei" the newer.
 struct Room {
-    explicit Room(MemoryStorage::Options options = {})
+    explicit Room(MemoryStorage::Options options = {}, platform::memory::MemoryCopies::Options files = {})
         : storage(std::move(options)),
+          copies(std::move(files)),
           session({.address = address,
                    .storage = storage,
                    .outlet = outlet,
+                   .copies = copies,
+                   .markup = markup,
                    .clock = clock,
                    .after = [this](int, std::function<void()> then) { timers.push_back(std::move(then)); },
                    .load_notices = [](auto then) { then(std::string("Lizenzen")); },
+                   .select_passage = [this] { ++passages; },
                    .on_changed = [this] { ++changes; }}) {
         const auto built = store::build_corpus({article("Eins", 1), article("Zwei", 2)}, {}, {.title = "Probe"});
         if (built) bytes = *built;
@@ -58,7 +66,10 @@ struct Room {
     platform::memory::MemoryOutlet outlet;
     std::vector<std::function<void()>> timers;
     MemoryStorage storage;
-    platform::memory::MemoryClock clock;
+    platform::memory::MemoryCopies copies;
+    platform::memory::MemoryMarkup markup{{}};
+    int passages = 0;
+    platform::memory::MemoryClock clock{1'763'900'000'000};
     base::Bytes bytes;
     int changes = 0;
     shell::Session session;
@@ -108,7 +119,7 @@ TEST_CASE("session: a bookmark made before the store has answered is appended wh
     room.session.send(app::BookmarkToggled{room.uid("Eins")});
     CHECK(room.storage.records().empty());
     room.storage.deliver();
-    CHECK(room.storage.records().size() == 1);
+    CHECK(room.storage.records().size() == 2);  // with what the article is called
 }
 
 TEST_CASE("session: when the store is full the reader is told and earlier bookmarks survive") {
@@ -221,4 +232,129 @@ TEST_CASE("session: several articles are read for an export, those that are gone
     room.session.send(app::SelectionExported{});
     REQUIRE(room.session.state().cited.size() == 1);
     CHECK(room.session.state().cited.front().headline == "Eins");
+}
+
+TEST_CASE("session: marks made with a name are found in a file, and the file read elsewhere brings them") {
+    Room room;
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    room.storage.deliver();
+    room.session.send(app::TakeOutWanted{notebook::FileFormat::notes});
+    REQUIRE(room.outlet.files().size() == 1);
+    const auto& file = room.outlet.files().front();
+    CHECK(file.name == "lesesaal-notizen.json");
+    CHECK(file.bytes.find("Eins") != std::string::npos);
+    CHECK(app::safety(room.session.state()) == app::Safety::safe);
+
+    Room elsewhere({}, {.files = {{file.name, file.bytes}}, .chosen = file.name});
+    elsewhere.open();
+    elsewhere.storage.deliver();
+    elsewhere.session.send(app::BringInWanted{});
+    elsewhere.copies.deliver();
+    CHECK(app::is_bookmarked(elsewhere.session.state(), room.uid("Eins")));
+    REQUIRE(elsewhere.session.state().merged);
+    CHECK(elsewhere.session.state().merged->changes.size() == 1);
+    elsewhere.storage.deliver();
+    Room again({.records = elsewhere.storage.records()});
+    again.open();
+    again.storage.deliver();
+    CHECK(app::is_bookmarked(again.session.state(), room.uid("Eins")));
+}
+
+TEST_CASE("session: a file that is none of ours is told, and so is closing the picker by nothing happening") {
+    Room room({}, {.files = {{"urlaub.txt", "Sonne"}}, .chosen = "urlaub.txt"});
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::BringInWanted{});
+    room.copies.deliver();
+    CHECK(room.session.state().view.notice.said == app::Said::copy_failed);
+    room.session.send(app::NoticeDismissed{});
+    room.copies.choose(std::nullopt);
+    room.session.send(app::BringInWanted{});
+    room.copies.deliver();
+    CHECK(room.session.state().view.notice.said == app::Said::nothing);
+}
+
+TEST_CASE("session: the page is saved with the notebook inside, and opened elsewhere it has the marks and stores them once") {
+    Room room;
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    room.session.send(app::PageCopyWanted{});
+    room.copies.deliver();
+    REQUIRE(room.copies.pages().size() == 1);
+    CHECK(room.copies.pages()[0].block_name == "notebook");
+    const std::string html = "<html><body>" + room.copies.pages()[0].block + "</body></html>";
+    const auto block = page::read_block(html, "notebook");
+    REQUIRE(block);
+
+    Room elsewhere;
+    elsewhere.session.bring_page_notebook(*block);
+    elsewhere.open();
+    elsewhere.storage.deliver();
+    CHECK(app::is_bookmarked(elsewhere.session.state(), room.uid("Eins")));
+    const auto records = elsewhere.storage.records();
+    CHECK_FALSE(records.empty());
+    Room again({.records = records});
+    again.session.bring_page_notebook(*block);
+    again.open();
+    again.storage.deliver();
+    CHECK(again.storage.records() == records);
+}
+
+TEST_CASE("session: a linked file is read before it is written, and holds every later mark") {
+    Room other;
+    other.open();
+    other.storage.deliver();
+    other.session.send(app::BookmarkToggled{other.uid("Zwei")});
+    other.session.send(app::TakeOutWanted{notebook::FileFormat::notes});
+    const std::string earlier = other.outlet.files().front().bytes;
+
+    Room room({}, {.files = {{"notizen.json", earlier}}, .chosen = "notizen.json"});
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::LinkWished{app::FileToLink::existing});
+    room.copies.deliver();
+    CHECK(app::is_bookmarked(room.session.state(), room.uid("Zwei")));
+    CHECK(room.session.state().link == app::LinkState::ready);
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    REQUIRE_FALSE(room.timers.empty());
+    for (const auto& timer : std::vector(room.timers)) timer();
+    room.copies.deliver();
+    CHECK(room.copies.files().at("notizen.json").find("Eins") != std::string::npos);
+    CHECK(app::safety(room.session.state()) == app::Safety::safe);
+}
+
+TEST_CASE("session: many single records become a pack in the store, and the next session reads the same") {
+    std::vector<platform::StoredRecord> records;
+    for (std::size_t i = 0; i <= shell::single_records_max; ++i) {
+        const notebook::Operation one{"r", {static_cast<std::int64_t>(i + 1), 0}, "probe", "a" + std::to_string(i), notebook::Kind::bookmark, true};
+        records.push_back({notebook::key_of(one), notebook::encode(one)});
+    }
+    records.push_back({"unlesbar", "unlesbar"});
+    Room room({.records = records});
+    room.open();
+    room.storage.deliver();
+    CHECK(room.storage.records().size() == 2);
+    Room again({.records = room.storage.records()});
+    again.open();
+    again.storage.deliver();
+    CHECK(again.session.state().notebook == room.session.state().notebook);
+    CHECK(again.session.state().bad_records == 1);
+}
+
+TEST_CASE("session: what another tab brings is there at once, and coming back looks for the rest") {
+    const notebook::Operation one{"r", {1, 0}, "probe", "abc", notebook::Kind::bookmark, true};
+    const notebook::Operation two{"r", {2, 0}, "probe", "def", notebook::Kind::bookmark, true};
+    Room room;
+    room.open();
+    room.storage.deliver();
+    room.storage.bring({{notebook::key_of(one), notebook::encode(one)}});
+    room.storage.deliver();
+    CHECK(app::is_bookmarked(room.session.state(), "abc"));
+    room.storage.slip_in({{notebook::key_of(two), notebook::encode(two)}});
+    room.session.send(app::Returned{});
+    room.storage.deliver();
+    CHECK(app::is_bookmarked(room.session.state(), "def"));
 }
