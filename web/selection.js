@@ -138,6 +138,7 @@ export class PassageSelection {
     const passage = box ? this.#passageIn(box) : '';
     if (passage === this.#told) return;
     this.#told = passage;
+    if (passage === '') this.#isHeld = false;
     if (box) this.#act(describedBy(box).id, select, passage);
   }
 

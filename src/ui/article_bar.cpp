@@ -124,10 +124,12 @@ float width_of(const Frame& frame, const std::vector<Tool>& tools, std::size_t l
 }
 
 void draw_tools(Frame& frame, const Rect& rect, float left) {
-    const std::vector<Tool> tools = tools_of(frame);
+    std::vector<Tool> tools = tools_of(frame);
     const float inset = frame.inset(button_inset);
     const float right = rect.right() - (frame.layout.breadth == Breadth::narrow ? 6.0F : 18.0F);
-    std::size_t labelled = labelled_max;
+    // The last ones are in the palette too.
+    while (!tools.empty() && width_of(frame, tools, 0) > right - left) tools.pop_back();
+    std::size_t labelled = std::min(labelled_max, tools.size());
     while (labelled > 0 && width_of(frame, tools, labelled) > right - left - 12) --labelled;
     float x = right - width_of(frame, tools, labelled);
     for (std::size_t i = 0; i < tools.size(); ++i) {

@@ -18,6 +18,7 @@ using scene::Role;
 using scene::Tristate;
 
 constexpr float tool_size = 34;
+constexpr float all_tools_from = 760;  // narrower, the search would have no room
 constexpr float storage_room = 190;  // of the chip with its longest text
 constexpr float search_width_min = 260;
 constexpr float search_width_max = 562;
@@ -32,14 +33,18 @@ struct Tool {
 
 std::vector<Tool> tools_of(const Frame& frame) {
     const app::View& view = frame.state.view;
-    if (frame.layout.breadth == Breadth::narrow) {
-        return {{"menu", icon::more, Say::menu, app::OverlayToggled{app::Overlay::palette}, view.overlay == app::Overlay::palette, true}};
-    }
-    return {{"trends", icon::trend_up, Say::trends, app::PageToggled{app::Page::trends}, view.page == app::Page::trends},
-            {"notebook", icon::book, Say::notebook, app::PageToggled{app::Page::notebook}, view.page == app::Page::notebook},
+    const Tool menu{"menu", icon::more, Say::menu, app::OverlayToggled{app::Overlay::palette}, view.overlay == app::Overlay::palette, true};
+    if (frame.layout.breadth == Breadth::narrow) return {menu};
+    const Tool notebook{"notebook", icon::book, Say::notebook, app::PageToggled{app::Page::notebook}, view.page == app::Page::notebook};
+    const Tool trends{"trends", icon::trend_up, Say::trends, app::PageToggled{app::Page::trends}, view.page == app::Page::trends};
+    const Tool settings{"settings", icon::type, Say::settings, app::OverlayToggled{app::Overlay::settings},
+                        view.overlay == app::Overlay::settings, true};
+    // The rest is in the menu of all commands.
+    if (frame.layout.header.width < all_tools_from) return {notebook, trends, settings, menu};
+    return {notebook,
+            trends,
             {"theme", icon::contrast, Say::command_theme_next, app::SettingStepped{"theme", 1}},
-            {"settings", icon::type, Say::settings, app::OverlayToggled{app::Overlay::settings},
-             view.overlay == app::Overlay::settings, true},
+            settings,
             {"help", icon::help, Say::help, app::OverlayToggled{app::Overlay::help}, view.overlay == app::Overlay::help, true},
             {"about", icon::info, Say::about, app::PageToggled{app::Page::about}, view.page == app::Page::about}};
 }
