@@ -94,6 +94,7 @@ void describe_names(Frame& frame, const Entry& entry) {
 void describe_entry(Frame& frame, const Entry& entry) {
     const std::string headline = entry.card.headline.empty() ? headline_of(frame, entry.uid) : entry.card.headline;
     const bool is_gone = app::is_missing(frame.state, entry);
+    const bool is_here = frame.state.uid_index.find(entry.uid).has_value();
     flow::open(frame, Role::list_item, entry.uid, "entry");
     Node& box = flow::open(frame, Role::checkbox, "select", "select");
     box.name = frame.words.with(Say::row_select, {{"headline", headline}});
@@ -108,7 +109,7 @@ void describe_entry(Frame& frame, const Entry& entry) {
     if (!entry.other_notes.empty()) describe_other_versions(frame, entry.uid, "", entry.other_notes.size());
     if (!entry.highlights.empty()) {
         flow::open(frame, Role::list, "quotes", "quotes").name = frame.say(Say::shelf_highlights);
-        for (const notebook::EntryHighlight& one : entry.highlights) describe_quote(frame, entry, one, !is_gone);
+        for (const notebook::EntryHighlight& one : entry.highlights) describe_quote(frame, entry, one, is_here);
         frame.tree.close();
     }
     describe_names(frame, entry);

@@ -80,7 +80,7 @@ void describe_shelves(Frame& frame) {
 
 void describe_reminder(Frame& frame) {
     if (!frame.state.wants_backup) return;
-    flow::open(frame, Role::group, "reminder", "reminder").name = frame.say(Say::backup_now);
+    flow::open(frame, Role::group, "reminder", "reminder").name = frame.say(Say::storage_copies);
     flow::leaf(frame, Role::text, "text", "text", frame.words.count(Say::backup_reminder, frame.state.uncopied));
     sheet_button(frame, {.key = "now", .label = frame.say(Say::backup_now), .event = app::TakeOutWanted{notebook::FileFormat::notes}, .style = "button primary"});
     sheet_button(frame, {.key = "later", .label = frame.say(Say::backup_later), .event = app::BackupPutOff{}});
