@@ -14,7 +14,7 @@ const keepsSelection = '.keeps-selection';
 // The program holds what it was told while this is there.
 const held = 'held';
 // What goes below the selection is about so large, in CSS px.
-const toolsRoom = { width: 232, height: 64 };
+const toolsRoom = { width: 196, height: 64 };
 
 const lengthOf = (text) => text.replace(softHyphens, '').length;
 

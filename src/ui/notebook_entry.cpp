@@ -49,10 +49,10 @@ void describe_headline(Frame& frame, const Entry& entry, const std::string& head
 }
 
 /// "★ Lesezeichen · 08.10.2025 · Kommune21".
-void describe_facts(Frame& frame, const Entry& entry) {
+void describe_byline(Frame& frame, const Entry& entry) {
     const notebook::Card& card = entry.card;
     if (!entry.is_bookmarked && card.date.empty() && card.source.empty()) return;
-    flow::open(frame, Role::paragraph, "facts", "facts");
+    flow::open(frame, Role::paragraph, "byline", "byline");
     if (entry.is_bookmarked) flow::leaf(frame, Role::text, "bookmark", "star", frame.say(Say::bookmark));
     if (!card.date.empty()) flow::leaf(frame, Role::text, "date", "", card_date(frame, card.date));
     if (!card.source.empty()) flow::leaf(frame, Role::text, "source", "", card.source);
@@ -103,7 +103,7 @@ void describe_entry(Frame& frame, const Entry& entry) {
     frame.tree.close();
     flow::open(frame, Role::box, "words", "words");
     describe_headline(frame, entry, headline);
-    describe_facts(frame, entry);
+    describe_byline(frame, entry);
     if (is_gone) flow::leaf(frame, Role::paragraph, "gone", "gone", frame.say(Say::entry_gone));
     if (!entry.note.empty()) flow::leaf(frame, Role::paragraph, "note", "note", entry.note);
     if (!entry.other_notes.empty()) describe_other_versions(frame, entry.uid, "", entry.other_notes.size());

@@ -8,13 +8,8 @@ import { plain, until } from './support/wait.mjs';
 
 const article = 'Bayern: Täglich Vollgas geben';
 
-// Some words of the article's first paragraph that stand in one line.
 async function someWords(room) {
-  return until('a line of words', () => room.frame.evaluate(() => {
-    const paragraph = document.querySelector('.selectable p');
-    const words = paragraph.textContent.replaceAll('\u00AD', '').split(' ');
-    return words.slice(1, 4).join(' ');
-  }));
+  return room.frame.$eval('.selectable p', (paragraph) => paragraph.textContent.replaceAll('\u00AD', '').split(' ').slice(1, 4).join(' '));
 }
 
 async function openWithWords(room) {

@@ -1,7 +1,7 @@
 // Passages of the open article: selected as a hand does, marked, and looked at.
 import { plain, until } from './wait.mjs';
 
-// Drags over these words of the article. They must stand in one line of one paragraph.
+// Drags over these words of the article, which stand in one paragraph without a mark among them.
 export async function dragOver(room, words) {
   const place = await until(`the words "${words}" in the article`, () => room.frame.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.querySelector('.selectable'), NodeFilter.SHOW_TEXT);
@@ -15,15 +15,15 @@ export async function dragOver(room, words) {
       range.setStart(text, found.index);
       range.setEnd(text, found.index + found[0].length);
       range.startContainer.parentElement.scrollIntoView({ block: 'center' });
-      const [box, ...more] = range.getClientRects();
-      return more.length === 0 && { left: box.left, right: box.right, y: box.top + box.height / 2 };
+      const boxes = [...range.getClientRects()];
+      const middle = (box) => box.top + box.height / 2;
+      return { from: [boxes[0].left + 0.5, middle(boxes[0])], to: [boxes.at(-1).right, middle(boxes.at(-1))] };
     }
     return false;
   }, words));
-  await room.page.mouse.move(place.left + 0.5, place.y);
+  await room.page.mouse.move(...place.from);
   await room.page.mouse.down();
-  await room.page.mouse.move((place.left + place.right) / 2, place.y, { steps: 4 });
-  await room.page.mouse.move(place.right, place.y, { steps: 4 });
+  await room.page.mouse.move(...place.to, { steps: 6 });
   await room.page.mouse.up();
 }
 

@@ -82,7 +82,7 @@ TEST_CASE("notebook page: an entry says what it is and leads to the article and 
     REQUIRE(link);
     CHECK(link->href == "#a=" + here);
     CHECK(sent<app::ArticlePicked>(shown, Role::link, "Verwaltung")->id == query::ArticleId{1});
-    CHECK(shown.text(shown.styled("facts")) == "Lesezeichen10.10.2025Kommune21");
+    CHECK(shown.text(shown.styled("byline")) == "Lesezeichen10.10.2025Kommune21");
     const auto* highlight = sent<app::HighlightShown>(shown, Role::button, "Im Artikel zeigen: Verwaltungsreform");
     REQUIRE(highlight);
     CHECK(highlight->uid == here);
@@ -100,7 +100,7 @@ TEST_CASE("notebook page: what is gone from the corpus says so, keeps its note a
     CHECK(shown.find(Role::text, "Von früher"));
     CHECK(shown.find(Role::paragraph, "Dieser Artikel ist nicht mehr im Bestand."));
     CHECK(shown.text(shown.styled("note")) == "Aufheben");
-    CHECK(shown.text(shown.styled("facts")) == "11/2019");
+    CHECK(shown.text(shown.styled("byline")) == "11/2019");
     CHECK_FALSE(shown.find(Role::link, "Verwaltung"));
 }
 
