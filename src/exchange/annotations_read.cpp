@@ -186,6 +186,10 @@ base::Result<Import> read_annotations(std::string_view text, const JsonParts& fi
         if (reader.draft_count() > import_entries_max) return fail(ErrorKind::too_large, "the file has more than 200,000 marks");
     }
     Import import = reader.finish();
+    const std::string_view whole = file["partOf"].substr(0, annotation_bytes_max);
+    const json part_of = json::parse(whole.begin(), whole.end(), nullptr, false);
+    if (const auto urn = read_urn(text_of(part_of, "id")); !urn.empty()) import.corpus_id = urn[0];
+    import.title = text_of(part_of, "label");
     const bool is_whole = file.is_whole && items.is_whole;
     if (!is_whole && import.bad == 0) ++import.bad;
     if (!is_whole && import.drafts.empty()) return fail(ErrorKind::bad_input, "the file is cut before the first annotation");

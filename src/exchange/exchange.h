@@ -64,6 +64,8 @@ struct Import {
     std::vector<notebook::Operation> operations;  // of our own files
     std::vector<Draft> drafts;                    // of the others
     std::int32_t bad = 0;                         // entries that could not be read
+    std::string corpus_id;                        // of what it was written, where it says so; may be empty
+    std::string title;
 };
 
 constexpr std::size_t import_bytes_max = 64 * 1024 * 1024;

@@ -93,7 +93,10 @@ private:
         const std::string& name = token.text;
         if (name == "br" && into_ != Into::nothing) collected_ += '\n';
         else if (name == "dt") end_bookmark();
-        else if (name == "h3") end_bookmark(), begin_text(Into::folder);
+        else if (name == "h1") {
+            import_.corpus_id = own_attribute(token, "corpus");
+            import_.title = own_attribute(token, "title");
+        } else if (name == "h3") end_bookmark(), begin_text(Into::folder);
         else if (name == "dl") open_folder();
         else if (name == "a") begin_bookmark(token);
         else if (name == "dd") begin_about(token);

@@ -84,7 +84,8 @@ std::string to_netscape(const std::vector<Entry>& entries, const Origin& origin)
     const Labels& labels = labels_of(origin.language);
     const std::string title = std::string(labels.bookmarks) + (origin.title.empty() ? "" : ": " + origin.title);
     std::string html = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n<TITLE>" +
-                       escape_html(title) + "</TITLE>\n<H1>" + escape_html(title) + "</H1>\n<DL><p>\n";
+                       escape_html(title) + "</TITLE>\n<H1" + own_attribute("CORPUS", origin.corpus_id) + own_attribute("TITLE", origin.title) + ">" +
+                       escape_html(title) + "</H1>\n<DL><p>\n";
     std::map<std::string, std::string> folders;
     for (const Entry& entry : entries) {
         for (const std::string& name : entry.collections) folders[name] += bookmark(entry, origin, labels, "        ");

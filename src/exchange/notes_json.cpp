@@ -19,6 +19,11 @@ std::optional<unsigned> read_version(std::string_view text) {
     return value.get<unsigned>();
 }
 
+std::string read_string(std::string_view text) {
+    const json value = json::parse(text.begin(), text.end(), nullptr, false);
+    return value.is_string() ? value.get<std::string>() : std::string{};
+}
+
 }  // namespace
 
 std::string to_notes(const notebook::Log& log, const Origin& origin) {
@@ -41,7 +46,7 @@ base::Result<Import> read_notes(const JsonParts& file, std::int64_t now_ms) {
     const JsonParts records = json_parts(file["operations"], import_entries_max);
     if (!records.is_list) return fail(ErrorKind::bad_input, "these notes hold no list of operations; the file is damaged");
     if (records.is_over) return fail(ErrorKind::too_large, "these notes have more than 200,000 operations");
-    Import import;
+    Import import{.corpus_id = read_string(file["corpus"]), .title = read_string(file["title"])};
     for (const JsonPart& record : records.parts) {
         auto operation = notebook::decode(record.text);
         if (operation && !is_of_the_future(operation->clock.wall_ms, now_ms)) import.operations.push_back(std::move(*operation));

@@ -30,6 +30,14 @@ TEST_CASE("round trip: what each form that can be read brings back is the same n
     }
 }
 
+TEST_CASE("round trip: a file says of which corpus it is") {
+    for (const FileFormat format : readable) {
+        const Import import = read_back(sample_log(), format);
+        CHECK(import.corpus_id == "presse");
+        CHECK(import.title == "Pressespiegel");
+    }
+}
+
 TEST_CASE("round trip: a notebook takes nothing from its own files") {
     const Log log = sample_log();
     for (const FileFormat format : readable) {
