@@ -51,7 +51,10 @@ struct Target {
 
 void read_source(const json& source, Target& target) {
     const std::string id = source.is_string() ? source.get<std::string>() : text_of(source, "id");
-    if (id.starts_with("https://") || id.starts_with("http://")) target.card.url = id;
+    // An address that is no IRI stands beside the id as it was.
+    for (const std::string& url : {id, text_of(source, "schema:url")}) {
+        if (url.starts_with("https://") || url.starts_with("http://")) target.card.url = url;
+    }
     std::vector<std::string> urn = read_urn(id);
     if (urn.size() < 2) urn = read_urn(text_of(source, "dcterms:identifier"));
     if (urn.size() >= 2) target.uid = urn[1];

@@ -21,6 +21,18 @@ std::string_view css_colour(notebook::Colour colour) {
     return colours[static_cast<std::size_t>(colour)];
 }
 
+/// The address with everything encoded that an IRI must not have, or RDF readers would drop it.
+std::string iri_of(std::string_view url) {
+    static constexpr std::string_view hex_digits = "0123456789ABCDEF";
+    std::string iri;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && c != '\x7F' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos) iri += c;
+        else iri += {'%', hex_digits[byte >> 4], hex_digits[byte & 15]};
+    }
+    return iri;
+}
+
 void set(Json& json, const char* name, std::string_view value) {
     if (!value.empty()) json[name] = value;
 }
@@ -61,7 +73,9 @@ private:
         const notebook::Card& card = entry.card;
         const std::string urn = make_urn({origin_.corpus_id, entry.uid});
         const std::string_view url = link_of(card);
-        Json source{{"id", url.empty() ? std::string_view(urn) : url}, {"type", "Text"}};
+        const std::string iri = iri_of(url);
+        Json source{{"id", url.empty() ? urn : iri}, {"type", "Text"}};
+        if (iri != url) set(source, "schema:url", url);
         set(source, "language", card.language);
         set(source, "dcterms:title", card.headline);
         set(source, "dcterms:alternative", card.kicker);
