@@ -59,9 +59,10 @@ public:
         Json part_of{{"id", make_urn({origin_.corpus_id})}, {"type", "AnnotationCollection"}};
         set(part_of, "label", origin_.title);
         part_of["total"] = count_;
-        return "{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": " + json_string(make_urn({origin_.corpus_id, "page"})) +
-               ",\n\"type\": \"AnnotationPage\",\n\"partOf\": " + text_of(part_of) + ",\n\"startIndex\": 0,\n\"items\": [" + items_ +
-               "\n]\n}\n";
+        return "{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": " +
+               json_string(make_urn({origin_.corpus_id, "page"})) +
+               ",\n\"type\": \"AnnotationPage\",\n\"partOf\": " + text_of(part_of) + ",\n\"startIndex\": 0,\n\"items\": [" +
+               items_ + "\n]\n}\n";
     }
 
 private:
@@ -118,8 +119,9 @@ private:
     void add_passage(const Id& id, const notebook::Highlight& highlight, std::int64_t made_ms) {
         const std::string colour(notebook::name_of(highlight.colour));
         Json annotation = begin({id.begin(), id.end()}, "highlighting", made_ms);
-        annotation["stylesheet"] = {{"type", "CssStylesheet"},
-                                    {"value", "." + colour + " { background: " + std::string(css_colour(highlight.colour)) + " }"}};
+        annotation["stylesheet"] = {
+            {"type", "CssStylesheet"},
+            {"value", "." + colour + " { background: " + std::string(css_colour(highlight.colour)) + " }"}};
         if (!highlight.note.empty()) annotation["body"] = text_body(highlight.note, "commenting");
         Json quote{{"type", "TextQuoteSelector"}, {"exact", highlight.quote.exact}};
         set(quote, "prefix", highlight.quote.prefix);

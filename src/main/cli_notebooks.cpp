@@ -69,22 +69,24 @@ Result<void> read_input(Reading& reading, const std::string& path) {
     const platform::native::NativeMarkup markup;
     exchange::Import import;
     if (page::is_page(bytes)) import = TRY(read_room(reading, path, bytes));
-    else import = TRY_FILE(path, exchange::read(bytes, reading.now_ms, [&](const std::string& html) { return markup.parse(html); }));
+    else import = TRY_FILE(path, exchange::read(bytes, reading.now_ms, [&](const std::string& html) { return markup.parse(html);
+}));
 
-    Notebooks& notebooks = reading.notebooks;
-    notebooks.inputs.push_back({path, import.operations.size(), import.drafts.size(), import.bad});
-    if (notebooks.corpus_id.empty()) notebooks.corpus_id = import.corpus_id;
-    if (notebooks.corpus_id.empty() && !import.operations.empty()) notebooks.corpus_id = import.operations.front().corpus;
-    if (notebooks.title.empty()) notebooks.title = import.title;
-    notebooks.log.merge(import.operations);
-    reading.drafts.insert(reading.drafts.end(), std::make_move_iterator(import.drafts.begin()), std::make_move_iterator(import.drafts.end()));
-    return {};
-}
-
+Notebooks& notebooks = reading.notebooks;
+notebooks.inputs.push_back({path, import.operations.size(), import.drafts.size(), import.bad});
+if (notebooks.corpus_id.empty()) notebooks.corpus_id = import.corpus_id;
+if (notebooks.corpus_id.empty() && !import.operations.empty()) notebooks.corpus_id = import.operations.front().corpus;
+if (notebooks.title.empty()) notebooks.title = import.title;
+notebooks.log.merge(import.operations);
+reading.drafts.insert(reading.drafts.end(), std::make_move_iterator(import.drafts.begin()),
+                      std::make_move_iterator(import.drafts.end()));
+return {};
 }  // namespace
 
-Result<Notebooks> read_notebooks(const platform::Files& files, const std::vector<std::string>& paths, const std::string& replica,
-                                 std::int64_t now_ms) {
+}  // namespace lesesaal::cli
+
+Result<Notebooks> read_notebooks(const platform::Files& files, const std::vector<std::string>& paths,
+                                 const std::string& replica, std::int64_t now_ms) {
     Reading reading{.files = files, .now_ms = now_ms};
     for (const std::string& path : paths) TRY_VOID(read_input(reading, path));
     Notebooks& notebooks = reading.notebooks;

@@ -29,7 +29,8 @@ std::string summary_text(const Notebooks& notebooks, const NotesOptions& options
     for (std::size_t i = 0; i < notebooks.inputs.size(); ++i) {
         const NotebookInput& input = notebooks.inputs[i];
         if (i > 0) text += i + 1 == notebooks.inputs.size() ? " and " : ", ";
-        text += input.file + " (" + (input.marks > 0 ? counted(input.marks, "mark") : counted(input.operations, "operation")) + ")";
+        text +=
+            input.file + " (" + (input.marks > 0 ? counted(input.marks, "mark") : counted(input.operations, "operation")) + ")";
     }
     return text + "\n";
 }
@@ -42,7 +43,8 @@ std::string summary_json(const Notebooks& notebooks, const NotesOptions& options
     json["articles"] = notebook::entries(notebooks.log).size();
     json["inputs"] = Json::array();
     for (const NotebookInput& input : notebooks.inputs) {
-        json["inputs"].push_back({{"file", input.file}, {"operations", input.operations}, {"marks", input.marks}, {"unread", input.unread}});
+        json["inputs"].push_back(
+            {{"file", input.file}, {"operations", input.operations}, {"marks", input.marks}, {"unread", input.unread}});
     }
     return to_text(json);
 }
@@ -55,17 +57,19 @@ Result<void> write_notes(platform::Files& files, const NotesOptions& options) {
     const Notebooks notebooks = TRY(read_notebooks(files, options.inputs, clock.random_id(), now_ms));
     print_unread(notebooks);
     const std::string title = options.title.empty() ? notebooks.title : options.title;
-    const std::string text = exchange::write(
-        notebooks.log, options.format,
-        {.corpus_id = notebooks.corpus_id, .title = title, .now_ms = now_ms, .language = options.language});
-    const std::string summary = options.answer == Format::json ? summary_json(notebooks, options) : summary_text(notebooks, options);
+    const std::string text =
+        exchange::write(notebooks.log, options.format,
+                        {.corpus_id = notebooks.corpus_id, .title = title, .now_ms = now_ms, .language = options.language});
+    const std::string summary =
+        options.answer == Format::json ? summary_json(notebooks, options) : summary_text(notebooks, options);
     if (options.output == standard_output) {
         // The document alone is what the next program reads.
         if (!print(text)) return fail(ErrorKind::io, "standard output takes no more");
         print_error(summary.substr(0, summary.size() - 1));
         return {};
     }
-    if (auto written = files.write(options.output, text); !written) return std::unexpected(located(options.output, written.error()));
+    if (auto written = files.write(options.output, text); !written)
+        return std::unexpected(located(options.output, written.error()));
     if (!print(summary)) return fail(ErrorKind::io, "standard output takes no more");
     return {};
 }

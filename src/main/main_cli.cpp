@@ -52,9 +52,9 @@ constexpr const char* notes_examples =
     "  lesesaal notes export --format markdown notes.json -o notes.md\n"
     "  lesesaal notes export --format csl-json notes.json -o - | jq '.[].title'\n"
     "\n"
-    "INPUT is a file of notes, a browser's bookmark file, W3C web annotations, or a reading room with notes inside. Merging is\n"
-    "the union of what is in them: the order does not matter, and of two notes on one article both are kept. OUT is written as a\n"
-    "whole or, when anything is wrong, not touched.";
+    "INPUT is a file of notes, a browser's bookmark file, W3C web annotations, or a reading room with notes inside. Merging\n"
+    "is the union of what is in them: the order does not matter, and of two notes on one article both are kept. OUT is\n"
+    "written as a whole or, when anything is wrong, not touched.";
 
 /// Two to 35 letters, digits and hyphens: the shape of BCP 47, not its register.
 std::string check_language(const std::string& tag) {
@@ -143,7 +143,8 @@ struct Commands {
     }
 
     void add_notes() {
-        CLI::App* command = app.add_subcommand("notes", "Merges readers' notes, and writes them in forms that others read")->footer(notes_examples);
+        CLI::App* command = app.add_subcommand("notes", "Merges readers' notes, and writes them in forms that others read")
+                                ->footer(notes_examples);
         command->require_subcommand(1);
         CLI::App* merge = command->add_subcommand("merge", "Merges notes into one file")->footer(notes_examples);
         CLI::App* exporting = command->add_subcommand("export", "Writes notes in another form")->footer(notes_examples);
@@ -151,12 +152,18 @@ struct Commands {
         for (std::size_t i = 0; i < static_cast<std::size_t>(notebook::FileFormat::count_); ++i) {
             words += (i > 0 ? ", " : "") + std::string(exchange::word_of(static_cast<notebook::FileFormat>(i)));
         }
-        const auto check_format = [words](const std::string& word) { return exchange::format_of(word) ? std::string{} : "is none of " + words; };
+        const auto check_format = [words](const std::string& word) {
+            return exchange::format_of(word) ? std::string{} : "is none of " + words;
+        };
         exporting->add_option("--format", notes_format, words)->required()->check(check_format, "FORM");
-        exporting->add_option("--lang", notes.language, "Language of headings and labels: de or en")->capture_default_str()->check(check_language, "TAG");
+        exporting->add_option("--lang", notes.language, "Language of headings and labels: de or en")
+            ->capture_default_str()
+            ->check(check_language, "TAG");
         for (CLI::App* one : {merge, exporting}) {
             one->add_option("INPUT", notes.inputs, "Notes, bookmarks, annotations, or reading rooms")->required();
-            one->add_option("-o,--output", notes.output, "The file to write, or - for standard output")->required()->type_name("OUT");
+            one->add_option("-o,--output", notes.output, "The file to write, or - for standard output")
+                ->required()
+                ->type_name("OUT");
             one->add_option("--title", notes.title, "Title of the notes");
             one->add_flag("--json", wants_json, "What was done as JSON");
         }

@@ -57,7 +57,8 @@ const context = {
   '@context': {
     oa: 'http://www.w3.org/ns/oa#', as: 'http://www.w3.org/ns/activitystreams#', dc: 'http://purl.org/dc/elements/1.1/',
     dcterms: 'http://purl.org/dc/terms/', dctypes: 'http://purl.org/dc/dcmitype/', schema: 'http://schema.org/',
-    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', rdfs: 'http://www.w3.org/2000/01/rdf-schema#', xsd: 'http://www.w3.org/2001/XMLSchema#',
+    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+    xsd: 'http://www.w3.org/2001/XMLSchema#',
     id: { '@id': '@id', '@type': '@id' }, type: { '@id': '@type', '@type': '@id' },
     Annotation: 'oa:Annotation', AnnotationPage: 'as:OrderedCollectionPage', AnnotationCollection: 'as:OrderedCollection',
     TextualBody: 'oa:TextualBody', SpecificResource: 'oa:SpecificResource', TextQuoteSelector: 'oa:TextQuoteSelector',
@@ -67,7 +68,8 @@ const context = {
     purpose: { '@id': 'oa:hasPurpose', '@type': '@vocab' }, body: link('oa:hasBody'), target: link('oa:hasTarget'),
     source: link('oa:hasSource'), selector: link('oa:hasSelector'), stylesheet: link('oa:styledBy'), styleClass: 'oa:styleClass',
     exact: 'oa:exact', prefix: 'oa:prefix', suffix: 'oa:suffix', start: integer('oa:start'), end: integer('oa:end'),
-    created: { '@id': 'dcterms:created', '@type': 'xsd:dateTime' }, value: 'rdf:value', format: 'dc:format', language: 'dc:language',
+    created: { '@id': 'dcterms:created', '@type': 'xsd:dateTime' }, value: 'rdf:value', format: 'dc:format',
+    language: 'dc:language',
     label: 'rdfs:label', items: { '@id': 'as:items', '@type': '@id', '@container': '@list' }, partOf: link('as:partOf'),
     total: integer('as:totalItems'), startIndex: integer('as:startIndex'),
   },
@@ -82,7 +84,9 @@ const documentLoader = async (address) => {
 /** The IRIs that a vocabulary defines. */
 function defined_in(name) {
   const file = createRequire(import.meta.url).resolve(`@vocabulary/${name}`).replace(/index\.js$/, `${name}.nq`);
-  return new Set(readFileSync(file, 'utf8').split('\n').map((line) => line.slice(1, line.indexOf('>')).replace('https://www.w3.org/ns/activity', 'http://www.w3.org/ns/activity')));
+  const subjects = readFileSync(file, 'utf8').split('\n').map((line) => line.slice(1, line.indexOf('>')));
+  // The context says http: of the namespace of ActivityStreams, as its specification does.
+  return new Set(subjects.map((iri) => iri.replace(/^https:(.*activitystreams#)/, 'http:$1')));
 }
 
 test('annotations: jsonld expands them, and every term is one of the vocabularies', async () => {

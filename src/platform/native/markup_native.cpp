@@ -70,13 +70,13 @@ std::string name_of(const GumboElement& element) {
 
 const GumboVector* children_of(const GumboNode& node) {
     switch (node.type) {
-        case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
-        case GUMBO_NODE_ELEMENT:
-        case GUMBO_NODE_TEMPLATE: return &node.v.element.children;
-        case GUMBO_NODE_TEXT:
-        case GUMBO_NODE_CDATA:
-        case GUMBO_NODE_COMMENT:
-        case GUMBO_NODE_WHITESPACE: break;
+    case GUMBO_NODE_DOCUMENT: return &node.v.document.children;
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE: return &node.v.element.children;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_COMMENT:
+    case GUMBO_NODE_WHITESPACE: break;
     }
     return nullptr;
 }

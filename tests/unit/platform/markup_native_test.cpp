@@ -15,13 +15,13 @@ std::string parsed(const std::string& html) {
     std::string text;
     for (const MarkupToken& token : *tokens) {
         switch (token.type) {
-            case MarkupToken::Type::open:
-                text += "<" + token.text;
-                for (const auto& [name, value] : token.attributes) text += " " + name + "=" + value;
-                text += ">";
-                break;
-            case MarkupToken::Type::close: text += "</" + token.text + ">"; break;
-            case MarkupToken::Type::text: text += token.text;
+        case MarkupToken::Type::open:
+            text += "<" + token.text;
+            for (const auto& [name, value] : token.attributes) text += " " + name + "=" + value;
+            text += ">";
+            break;
+        case MarkupToken::Type::close: text += "</" + token.text + ">"; break;
+        case MarkupToken::Type::text: text += token.text;
         }
     }
     return text;
@@ -31,14 +31,16 @@ std::string parsed(const std::string& html) {
 
 TEST_CASE("markup: what HTML implies is there, names are in lower case, entities are resolved") {
     CHECK(parsed("<DL><p><DT><A HREF=\"x?a=1&amp;b\" Add_Date=7>Gr&uuml;n &lt;3</A><DD>eins<DT>zwei</DL>") ==
-          "<html><head></head><body><dl><p></p><dt><a href=x?a=1&b add_date=7>Grün <3</a></dt><dd>eins</dd><dt>zwei</dt></dl></body></html>");
+          "<html><head></head><body><dl><p></p><dt><a href=x?a=1&b add_date=7>Grün "
+          "<3</a></dt><dd>eins</dd><dt>zwei</dt></dl></body></html>");
     CHECK(parsed("<x-Own>a<!-- b --></x-Own>") == "<html><head></head><body><x-own>a</x-own></body></html>");
 }
 
 TEST_CASE("markup: any bytes are taken") {
     CHECK(parsed("") == "<html><head></head><body></body></html>");
     CHECK_FALSE(parsed(std::string("a\0b\xFF\xC0<", 6)).empty());
-    std::string html = "<DL><DT><A HREF='x' TAGS=\"a\">b</A><DD>c &auml; <![CDATA[ d ]]><template><q>e</q></template><svg><a>f</a></svg></DL>";
+    std::string html =
+        "<DL><DT><A HREF='x' TAGS=\"a\">b</A><DD>c &auml; <![CDATA[ d ]]><template><q>e</q></template><svg><a>f</a></svg></DL>";
     for (std::size_t size = 0; size < html.size(); ++size) (void)parsed(html.substr(0, size));
 }
 
