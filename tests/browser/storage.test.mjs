@@ -1,5 +1,7 @@
 // The store of the page: what it keeps, for whom, and what it says when the browser gives it less.
 import assert from 'node:assert/strict';
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inTemporaryFolder, launch } from './support/browsers.mjs';
 import { PageServer } from './support/server.mjs';
@@ -33,6 +35,17 @@ const deleteDatabase = (frame) => frame.evaluate(() => new Promise((resolve) => 
   deleting.onsuccess = () => resolve();
   deleting.onerror = () => resolve();
 }));
+
+// The browsers' own files: Chromium's LevelDB, Firefox's SQLite. Returns: how many.
+async function destroyDatabases(profile) {
+  const files = (await readdir(profile, { recursive: true, withFileTypes: true }))
+    .filter((one) => one.isFile() && /IndexedDB|default.*idb/.test(one.path) && !/^LOCK$/.test(one.name));
+  for (const { path, name } of files) {
+    const { size } = await stat(join(path, name));
+    await writeFile(join(path, name), Buffer.alloc(size, 'x'));
+  }
+  return files.length;
+}
 
 // Ways in which a browser gives no IndexedDB. Each runs in the page before anything of it does, until the tab says 'heal'.
 const ways = {
@@ -75,15 +88,14 @@ inBrowsers('the store', ({ world, kind }) => {
     }
   }
 
-  async function asLastingReader(use) {
-    await inTemporaryFolder(async (profile) => {
-      const browser = await launch(kind, { profile });
-      try {
-        await use((options) => StoreSide.visit(browser.defaultBrowserContext(), `${server.origin}/lesesaal.html`, options));
-      } finally {
-        await browser.close();
-      }
-    });
+  // A browser of its own, which is closed afterwards.
+  async function withBrowser(options, use) {
+    const browser = await launch(kind, options);
+    try {
+      await use(() => StoreSide.visit(browser.defaultBrowserContext(), `${server.origin}/lesesaal.html`));
+    } finally {
+      await browser.close();
+    }
   }
 
   for (const mode of ['file', 'http']) {
@@ -334,10 +346,49 @@ inBrowsers('the store', ({ world, kind }) => {
     });
   });
 
+  test('an IndexedDB that never answers is not waited for', async () => {
+    await asReader(async (visit) => {
+      const tab = await visit({ spoil: () => { IDBFactory.prototype.open = () => new EventTarget(); } });
+      assert.equal((await tab.open()).keeper, 'simple'); // after five seconds
+      assert.equal(await tab.append(['a', '1']), 'done');
+    });
+  });
+
+  test('a private window keeps records while it is open, as any other does', async () => {
+    await withBrowser({ settings: { 'browser.privatebrowsing.autostart': true }, args: ['--incognito'] }, async (visit) => {
+      const tab = await visit();
+      assert.equal((await tab.open()).keeper, 'browser');
+      await tab.append(['a', '1']);
+      const next = await visit();
+      assert.deepEqual((await next.open()).keys, ['a']);
+    });
+  });
+
+  test('records whose files on the disk were destroyed come back from the spare', async () => {
+    await inTemporaryFolder(async (profile) => {
+      await withBrowser({ profile }, async (visit) => {
+        const tab = await visit();
+        await tab.open();
+        await tab.append(['a', '1'], ['b', '2']);
+      });
+      // Closed properly, the browser has put the simple store onto the disk too.
+      assert.ok((await destroyDatabases(profile)) > 0);
+      await withBrowser({ profile }, async (visit) => {
+        const tab = await visit();
+        const opened = await tab.open();
+        assert.deepEqual(opened.keys, ['a', 'b']);
+        assert.ok(['browser', 'simple'].includes(opened.keeper), opened.keeper);
+        assert.equal(await tab.append(['c', '3']), 'done');
+        const next = await visit();
+        assert.deepEqual((await next.open()).keys, ['a', 'b', 'c']);
+      });
+    });
+  });
+
   if (kind === 'chromium') {
     test('a full disk is told, nothing acknowledged is lost, and with room again records are taken again', async () => {
       // What a private window keeps is not counted.
-      await asLastingReader(async (visit) => {
+      await inTemporaryFolder((profile) => withBrowser({ profile }, async (visit) => {
         const tab = await visit();
         const protocol = await tab.page.createCDPSession();
         const setQuota = (quotaSize) => protocol.send('Storage.overrideQuotaForOrigin', { origin: server.origin, ...(quotaSize && { quotaSize }) });
@@ -361,7 +412,7 @@ inBrowsers('the store', ({ world, kind }) => {
         await until('room again', async () => (await tab.append(['s', '2'])) === 'done');
         const next = await visit();
         assert.deepEqual((await next.open()).keys, [...kept, 's']);
-      });
+      }));
     });
 
     test('site data that the browser deletes while the page is open is missed', async () => {
