@@ -164,6 +164,22 @@ inBrowsers('the store', ({ world, kind }) => {
     });
   });
 
+  test('records from outside are taken up to the limits, and not beyond', async () => {
+    await asReader(async (visit) => {
+      const tab = await visit();
+      const taken = await tab.frame.evaluate(() => {
+        const { fromPairs, recordsMax, keyCharactersMax, charactersMax } = window.side.records;
+        const isTaken = (pairs) => fromPairs(pairs) !== null;
+        const withKey = (size) => [['k'.repeat(size), 'x']];
+        const withText = (size) => [['a', 'x'.repeat(size - 1)], ['b', 'x']];
+        const many = (count) => Array(count).fill(['a', 'x']);
+        return [isTaken(withKey(keyCharactersMax)), isTaken(withKey(keyCharactersMax + 1)), isTaken(withText(charactersMax)),
+          isTaken(withText(charactersMax + 1)), isTaken(many(recordsMax)), isTaken(many(recordsMax + 1))];
+      });
+      assert.deepEqual(taken, [true, false, true, false, true, false]);
+    });
+  });
+
   test('a reader who comes back to the tab makes the page look again', async () => {
     await asReader(async (visit) => {
       const one = await visit();

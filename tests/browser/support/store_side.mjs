@@ -15,19 +15,20 @@ import { Copies } from './copies.js';
 import { Markup } from './markup.js';
 import { Outlet } from './outlet.js';
 import { OwnPage } from './own_page.js';
+import * as records from './records.js';
 import { RecordStore } from './storage.js';
 const side = { news: [], returned: 0 };
 const waiting = new Map();
-let records = [];
+let told = [];
 let lastRequest = 0;
 const textOf = (payload) => (typeof payload === 'string' ? payload : new TextDecoder().decode(payload));
 const program = {
   callWith(name, [request, ...numbers], payloads) {
-    if (name === 'lesesaal_storage_record') records.push(payloads.map(textOf));
-    else waiting.get(request)({ numbers, texts: payloads.map(textOf), records: records.splice(0) });
+    if (name === 'lesesaal_storage_record') told.push(payloads.map(textOf));
+    else waiting.get(request)({ numbers, texts: payloads.map(textOf), records: told.splice(0) });
   },
   call(name) {
-    if (name === 'lesesaal_storage_brought') side.news.push(...records.splice(0));
+    if (name === 'lesesaal_storage_brought') side.news.push(...told.splice(0));
     if (name === 'lesesaal_returned') side.returned++;
   },
 };
@@ -43,7 +44,7 @@ document.documentElement.lang = 'en';
 const storage = new RecordStore(program);
 const copies = new Copies(program, storage, ownPage, new Outlet(program, null));
 window.side = Object.assign(side, {
-  blocks, storage, copies, markup: new Markup(),
+  blocks, storage, copies, records, markup: new Markup(),
   open: (corpus) => ask((request) => storage.open(request, corpus)),
   refresh: () => ask((request) => storage.refresh(request)),
   replace: (pairs, removed) => ask((request) => storage.replace(request, toRecords(pairs), removed)),
