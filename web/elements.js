@@ -48,7 +48,7 @@ const elementOfRole = [
   { tag: 'div', attributes: { role: 'progressbar' } },
 ];
 // Where the page must know what it has before it.
-export const role = { link: 8, button: 9, checkbox: 10, dialog: 26, combobox: 34, option: 36, radio: 37 };
+export const role = { link: 8, button: 9, checkbox: 10, mark: 22, dialog: 26, combobox: 34, option: 36, radio: 37 };
 
 const softHyphens = /\u00AD/g;
 const allowedLink = /^(#|https?:|mailto:)/i;

@@ -13,7 +13,7 @@ const scroll = 3;
 const focus = 4;
 const blur = 5;
 
-const pressedRoles = new Set([role.link, role.button, role.option]);
+const pressedRoles = new Set([role.link, role.button, role.option, role.mark]);
 const softHyphens = /\u00AD/g;
 
 export class Input {
@@ -54,6 +54,11 @@ export class Input {
     else tell();
   }
 
+  // When the changes of a frame are made.
+  settle() {
+    this.#selection.settle();
+  }
+
   selectPassage() {
     this.#selection.selectFirst();
   }
@@ -86,6 +91,8 @@ export class Input {
     let node = describedBy(event.target);
     while (node && !pressedRoles.has(node.role)) node = describedBy(node.element.parentElement);
     if (!node) return;
+    // The end of selecting is no press on what lies there.
+    if (node.role === role.mark && !getSelection().isCollapsed) return;
     if (node.control.getAttribute('aria-disabled') === 'true') {
       event.preventDefault();
       return;

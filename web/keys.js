@@ -63,12 +63,14 @@ export class Keys {
   }
 
   // Enter makes the text stand, in a textarea with Ctrl or Cmd; in a combobox unless the program takes it for an option.
+  // In a sheet the program hears of it too: there it does what the sheet's button does.
   #onFieldKey(node, key, hasControl, tell) {
     const isTextArea = node.control instanceof HTMLTextAreaElement;
     const isCombobox = node.role === role.combobox;
     const commits = key === 'Enter' && (!isTextArea || hasControl);
     if (commits && !isCombobox) this.#onCommit(node);
-    const isUsed = isLeftByField(node, key, hasControl) && tell();
+    const isForSheet = commits && !isTextArea && node.element.closest('[role="dialog"]') !== null;
+    const isUsed = (isLeftByField(node, key, hasControl) || isForSheet) && tell();
     if (commits && isCombobox && !isUsed) this.#onCommit(node);
     return isUsed;
   }

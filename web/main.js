@@ -85,7 +85,7 @@ async function open() {
   const opening = new Opening(blocks.size(['program', ...kept]));
   const surface = new Surface(program, document.getElementById('canvas'));
   const address = new Address(program);
-  const semantics = new Semantics(scene, (id) => input.focusLost(id));
+  const semantics = new Semantics(scene, (id) => input.focusLost(id), () => input.settle());
   const input = new Input(program, semantics, scene);
   const outlet = new Outlet(program, semantics);
   const storage = new RecordStore(program);

@@ -11,6 +11,10 @@ const softHyphens = /\u00AD/g;
 const selectable = '.selectable';
 // A press on these leaves selection and focus where they are.
 const keepsSelection = '.keeps-selection';
+// The program holds what it was told while this is there.
+const held = 'held';
+// What goes below the selection is about so large, in CSS px.
+const toolsRoom = { width: 232, height: 64 };
 
 const lengthOf = (text) => text.replace(softHyphens, '').length;
 
@@ -28,7 +32,8 @@ function partsOf(range, texts) {
     if (!range.intersectsNode(text)) continue;
     const begin = text === range.startContainer ? range.startOffset : 0;
     const end = text === range.endContainer ? range.endOffset : text.length;
-    if (begin < end) parts.push({ text, begin, end });
+    // A press there is no part of the text.
+    if (begin < end && !text.parentElement.closest(keepsSelection)) parts.push({ text, begin, end });
   }
   return parts;
 }
@@ -45,6 +50,7 @@ export class PassageSelection {
   #timer = 0;
   #isPointerDown = false;
   #told = '';
+  #isHeld = false;
 
   constructor(scene, act) {
     this.#scene = scene;
@@ -57,6 +63,8 @@ export class PassageSelection {
     for (const type of ['pointerup', 'pointercancel']) {
       document.addEventListener(type, () => { this.#isPointerDown = false; this.#changed(); }, { capture: true });
     }
+    // What is drawn behind a selection that stays: a text laid out anew has it elsewhere.
+    addEventListener('resize', () => this.#changed());
     this.#scene.addEventListener('mousedown', (event) => {
       if (event.target.closest?.(keepsSelection)) event.preventDefault();
     });
@@ -66,7 +74,7 @@ export class PassageSelection {
   selectFirst() {
     const box = this.#box();
     if (!box) return;
-    const top = this.#topOf(box);
+    const { top } = this.#sightOf(box);
     const shown = [...box.children].find((child) => child.getBoundingClientRect().bottom > top + 1 && child.textContent.trim() !== '');
     if (!shown) return;
     const texts = textsIn(shown);
@@ -83,14 +91,40 @@ export class PassageSelection {
     selection.addRange(range);
   }
 
+  // When the frame's changes are made: a passage that was marked, or let go by Escape, is not selected any more.
+  settle() {
+    if (this.#told === '') return;
+    const box = this.#box();
+    const isHeld = box?.classList.contains(held) ?? false;
+    if (this.#isHeld && !isHeld) {
+      this.#told = '';
+      clearTimeout(this.#timer);
+      if (box && getSelection().rangeCount > 0 && getSelection().getRangeAt(0).intersectsNode(box)) getSelection().removeAllRanges();
+    }
+    this.#isHeld = isHeld;
+  }
+
   #box() {
     return this.#scene.querySelector(selectable);
   }
 
-  #topOf(box) {
+  // Between which heights the box is in sight.
+  #sightOf(box) {
     let scroller = box.parentElement;
     while (scroller && !describedBy(scroller)?.scrolls) scroller = scroller.parentElement;
-    return Math.max(0, scroller?.getBoundingClientRect().top ?? 0);
+    const { top, bottom } = (scroller ?? document.documentElement).getBoundingClientRect();
+    return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+  }
+
+  // Of the selection, what is in sight; from the corner of the box.
+  #placeOf(range, box) {
+    const shown = range.getBoundingClientRect();
+    const { left, top, width } = box.getBoundingClientRect();
+    const sight = this.#sightOf(box);
+    const begin = Math.min(Math.max(shown.top, sight.top), Math.max(sight.top, sight.bottom - toolsRoom.height));
+    const end = Math.min(Math.max(shown.bottom, begin), Math.max(begin, sight.bottom - toolsRoom.height));
+    const x = Math.max(0, Math.min(shown.left - left, width - toolsRoom.width));
+    return [x, begin - top, Math.min(shown.width, width - x), end - begin].map((px) => px.toFixed(1));
   }
 
   #changed() {
@@ -104,6 +138,7 @@ export class PassageSelection {
     const passage = box ? this.#passageIn(box) : '';
     if (passage === this.#told) return;
     this.#told = passage;
+    if (passage === '') this.#isHeld = false;
     if (box) this.#act(describedBy(box).id, select, passage);
   }
 
@@ -115,12 +150,9 @@ export class PassageSelection {
     const parts = partsOf(range, textsIn(box));
     if (parts.length === 0) return '';
     const [first, last] = [parts[0], parts.at(-1)];
-    const origin = this.#scene.getBoundingClientRect();
-    const { left, top, width, height } = range.getBoundingClientRect();
-    const place = [left - origin.left, top - origin.top, width, height].map((px) => px.toFixed(1));
     return [
       describedBy(first.text).id, lengthOf(first.text.data.slice(0, first.begin)),
-      describedBy(last.text).id, lengthOf(last.text.data.slice(0, last.end)), ...place,
+      describedBy(last.text).id, lengthOf(last.text.data.slice(0, last.end)), ...this.#placeOf(range, box),
     ].join(' ');
   }
 }

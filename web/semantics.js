@@ -16,13 +16,16 @@ export class Semantics {
   #wantedOffsets = [];
   #wantedFocus = null;
   #onFocusLost;
+  #onDone;
   #keeper;
   isApplying = false;
   // While a copy is made the focus is elsewhere for a moment, which means nothing.
   isFocusLent = false;
 
-  constructor(scene, onFocusLost) {
+  // `onFocusLost(id)`; `onDone()`: all changes of a frame are made.
+  constructor(scene, onFocusLost, onDone = () => {}) {
     this.#onFocusLost = onFocusLost;
+    this.#onDone = onDone;
     this.#keeper = new FocusKeeper(scene, this.#nodes);
     this.#remember({ id: rootId, role: 0, element: scene, control: scene, caption: null, relations: [] });
   }
@@ -154,6 +157,7 @@ export class Semantics {
     this.#wantedOffsets = [];
     this.#wantedFocus = null;
     this.isApplying = false;
+    this.#onDone();
   }
 
   // The browser has switched it, and of a radio the others of its group; what holds is what the program says.

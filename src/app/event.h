@@ -90,8 +90,8 @@ struct TagRemoved { std::string uid; std::string tag; };
 struct Undone {};
 
 // The notebook.
-/// A passage of the open article was selected: bytes of its plain text (corpus/plain_text.h), and where it stands on the
-/// canvas, in CSS px. An empty range: nothing is selected any more.
+/// A passage of the open article was selected: bytes of its plain text (corpus/plain_text.h), and where what of it is in
+/// sight stands, in CSS px from the corner of the article's text. An empty range: nothing is selected any more.
 struct PassageSelected { base::ByteRange range; float x_px; float y_px; float width_px; float height_px; };
 struct PassageMarked { notebook::Colour colour; };  // what is selected becomes a highlight
 struct PassageWanted {};                            // by key: selects the first sentence in sight, to be widened by keys
@@ -106,6 +106,7 @@ struct SelectionUnmarked {};                        // bookmarks, collections an
 struct ShelfRenamed { std::string name; };          // the collection or tag of the shelf shown, everywhere
 struct ShelfPicked { Shelf shelf; };
 struct NotebookTyped { std::string text; };         // its own search
+struct EntriesUnfolded {};                          // so many more of them are shown
 struct EntriesSelected {};                          // all that the shelf shows; or none, when they all are
 struct SearchSaved { std::string name; };           // the question of now
 struct SearchRemoved { std::string item; };
@@ -212,7 +213,7 @@ using MarkingEvent = std::variant<RowSelected, SelectionLifted, SelectionBookmar
                                   BookmarkToggled, ReadToggled, NoteSaved, TagAdded, TagRemoved, Undone, DraftTyped>;
 using NotebookEvent = std::variant<PassageSelected, PassageMarked, PassageWanted, HighlightOpened, HighlightColoured,
                                    HighlightNoted, HighlightRemoved, HighlightShown, Collected, Uncollected, SelectionUnmarked,
-                                   ShelfRenamed, ShelfPicked, NotebookTyped, EntriesSelected, SearchSaved, SearchRemoved,
+                                   ShelfRenamed, ShelfPicked, NotebookTyped, EntriesUnfolded, EntriesSelected, SearchSaved, SearchRemoved,
                                    SearchPicked, VersionsOpened, VersionTaken>;
 using CopyEvent = std::variant<TakeOutWanted, BringInWanted, PageCopyWanted, LinkWished, LinkWoken, LinkDropped, BackupPutOff>;
 using RoomEvent = std::variant<NoticeDismissed, SearchFocused, OverlayToggled, PaletteTyped, PaletteMoved, SettingChanged,

@@ -101,7 +101,7 @@ struct PlacedHighlight {
 /// What is selected in the open article.
 struct Passage {
     base::ByteRange range;  // of its plain text
-    float x_px = 0, y_px = 0, width_px = 0, height_px = 0;  // on the canvas
+    float x_px = 0, y_px = 0, width_px = 0, height_px = 0;  // from the corner of its text
 };
 
 /// What a file, or another's page, has changed.
@@ -131,6 +131,9 @@ struct FacetView {
     bool is_unfolded = false;
 };
 
+/// Entries of the notebook are shown in such steps.
+constexpr std::size_t entries_step = 100;
+
 struct View {
     Pane pane = Pane::list;  // the one a narrow page shows
     Page page = Page::reader;
@@ -155,6 +158,7 @@ struct View {
     std::string draft;  // of a note, tag, collection or name
     Shelf shelf;                // of the notebook's page
     std::string notebook_text;  // its search
+    std::size_t entries_max = entries_step;  // so many of them are shown
     std::string highlight;      // item of the one that Overlay::highlight shows, or that the focus goes to
     bool is_highlight_wanted = false;  // when the article has come
     Disputed disputed;

@@ -130,11 +130,17 @@ void Updater::operator()(const ShelfRenamed& event) {
 
 void Updater::operator()(const ShelfPicked& event) {
     state_.view.shelf = event.shelf;
+    state_.view.entries_max = entries_step;
     state_.selection.clear();
     if (state_.view.page != Page::notebook) (*this)(PageToggled{Page::notebook});
 }
 
-void Updater::operator()(const NotebookTyped& event) { state_.view.notebook_text = cut_text(event.text, query::query_text_bytes_max); }
+void Updater::operator()(const NotebookTyped& event) {
+    state_.view.notebook_text = cut_text(event.text, query::query_text_bytes_max);
+    state_.view.entries_max = entries_step;
+}
+
+void Updater::operator()(const EntriesUnfolded&) { state_.view.entries_max += entries_step; }
 
 void Updater::operator()(const EntriesSelected&) {
     std::set<std::string> shown;

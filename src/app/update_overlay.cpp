@@ -19,6 +19,9 @@ void Updater::operator()(const OverlayToggled& event) {
         state_.cited_on = today();
         if (state_.open) state_.cited.push_back(state_.open->article);
     }
+    // A name that may stay as it is, or be changed.
+    if (event.overlay == Overlay::rename) view.draft = view.shelf.name;
+    if (event.overlay == Overlay::save_search) view.draft = state_.filter.text;
     if (event.overlay == Overlay::note && state_.open) {
         view.draft = state_.notebook.value(notebook::Kind::note, state_.open->article.uid);
     }

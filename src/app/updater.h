@@ -110,6 +110,7 @@ public:
     void operator()(const ShelfRenamed& event);
     void operator()(const ShelfPicked& event);
     void operator()(const NotebookTyped& event);
+    void operator()(const EntriesUnfolded& event);
     void operator()(const EntriesSelected& event);
     void operator()(const SearchSaved& event);
     void operator()(const SearchRemoved& event);

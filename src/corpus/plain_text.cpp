@@ -11,7 +11,7 @@ PlainText plain_text(const Article& article) {
         return base::ByteRange{begin, plain.text.size()};
     };
     for (const Section& section : article.sections) {
-        if (!section.heading.empty()) add(section.heading);
+        plain.headings.push_back(section.heading.empty() ? base::ByteRange{} : add(section.heading));
         for (const std::string& paragraph : section.paragraphs) plain.paragraphs.push_back(add(paragraph));
     }
     return plain;

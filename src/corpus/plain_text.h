@@ -13,6 +13,8 @@ struct PlainText {
     std::string text;  // headings and paragraphs, divided by empty lines
     /// Where each paragraph stands, counted through all sections; headings are not counted.
     std::vector<base::ByteRange> paragraphs;
+    /// The same of each section's heading; empty for a section without one.
+    std::vector<base::ByteRange> headings;
 };
 
 [[nodiscard]] PlainText plain_text(const Article& article);

@@ -108,9 +108,10 @@ enum class Action : std::uint8_t {
     release,
     cancel,
     // A passage was selected in the element with the style word "selectable"; value = "BEGIN_ID BEGIN END_ID END X Y WIDTH
-    // HEIGHT": the nodes it begins and ends in, with UTF-16 units of their texts, break points (U+00AD) not counted, then
-    // where it stands, canvas coordinates in CSS px. An empty value: nothing is selected there any more. A press on an
-    // element with the style word "keeps-selection" leaves it selected.
+    // HEIGHT": the nodes it begins and ends in, with UTF-16 units of their texts, break points (U+00AD) not counted; then
+    // where what of it is in sight stands, in CSS px from the element's corner, so that something the size of a bar fits
+    // below it. An empty value: nothing is selected there any more. A press on an element with the style word
+    // "keeps-selection" leaves it selected. Once the element has lost the style word "held", the page lets go of it.
     select,
 };
 

@@ -73,6 +73,7 @@ std::vector<Tool> tools_of(const Frame& frame) {
     const std::string& uid = state.open->article.uid;
     const bool is_set = app::is_bookmarked(state, uid);
     const bool has_note = state.notebook.is_set(notebook::Kind::note, uid);
+    const bool is_collected = !state.notebook.values(notebook::Kind::collection, uid).empty();
     const TextStyle soft = frame.regular(type::label, frame.theme.ink_soft);
     const TextStyle star = frame.semibold(type::label, frame.theme.star);
     const TextStyle accent = frame.regular(type::label, frame.theme.accent);
@@ -89,6 +90,12 @@ std::vector<Tool> tools_of(const Frame& frame) {
           .icon = icon::note,
           .popup = "dialog"},
          has_note ? accent : soft},
+        {{.key = "collect",
+          .label = frame.say(Say::collect),
+          .event = app::OverlayToggled{app::Overlay::collect},
+          .icon = icon::plus,
+          .popup = "dialog"},
+         is_collected ? accent : soft},
         {{.key = "cite",
           .label = frame.say(Say::cite),
           .event = app::OverlayToggled{app::Overlay::cite},
@@ -106,7 +113,7 @@ std::vector<Tool> tools_of(const Frame& frame) {
 }
 
 // Of the tools, so many have their label where there is room; the others are icons with a name.
-constexpr std::size_t labelled_max = 4;
+constexpr std::size_t labelled_max = 5;
 
 float width_of(const Frame& frame, const std::vector<Tool>& tools, std::size_t labelled) {
     float width = 0;
@@ -117,10 +124,12 @@ float width_of(const Frame& frame, const std::vector<Tool>& tools, std::size_t l
 }
 
 void draw_tools(Frame& frame, const Rect& rect, float left) {
-    const std::vector<Tool> tools = tools_of(frame);
+    std::vector<Tool> tools = tools_of(frame);
     const float inset = frame.inset(button_inset);
     const float right = rect.right() - (frame.layout.breadth == Breadth::narrow ? 6.0F : 18.0F);
-    std::size_t labelled = labelled_max;
+    // The last ones are in the palette too.
+    while (!tools.empty() && width_of(frame, tools, 0) > right - left) tools.pop_back();
+    std::size_t labelled = std::min(labelled_max, tools.size());
     while (labelled > 0 && width_of(frame, tools, labelled) > right - left - 12) --labelled;
     float x = right - width_of(frame, tools, labelled);
     for (std::size_t i = 0; i < tools.size(); ++i) {

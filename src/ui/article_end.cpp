@@ -1,7 +1,11 @@
 // What stands below an article: the reader's own words on it, and the ways on.
+#include <algorithm>
+
 #include "ui/article_flow.h"
 #include "ui/article_nodes.h"
 #include "ui/dates.h"
+#include "ui/notebook_words.h"
+#include "ui/overlays.h"
 
 namespace lesesaal::ui {
 namespace {
@@ -9,29 +13,54 @@ namespace {
 using scene::Node;
 using scene::Role;
 
-void own_tags(Frame& frame, const std::string& uid, const std::vector<std::string>& tags) {
-    flow::open(frame, Role::list, "tags", "chips").name = frame.say(Say::own_tags);
-    for (const std::string& tag : tags) {
-        flow::open(frame, Role::list_item, tag);
-        Node& button = flow::open(frame, Role::button, "button", "chip removable", tag);
-        // The name begins with what is seen.
-        button.name = tag + ", " + frame.words.with(Say::tag_remove, {{"name", tag}});
-        frame.handle(button.id, {.on_activate = app::TagRemoved{uid, tag}});
+/// Tags or collections, each a button that takes it away.
+void own_names(Frame& frame, const std::string& uid, notebook::Kind kind) {
+    const std::vector<std::string> names = frame.state.notebook.values(kind, uid);
+    if (names.empty()) return;
+    const bool is_tag = kind == notebook::Kind::tag;
+    flow::open(frame, Role::list, is_tag ? "tags" : "collections", "chips").name = frame.say(is_tag ? Say::own_tags : Say::own_collections);
+    for (const std::string& name : names) flow::removable(frame, uid, kind, name);
+    frame.tree.close();
+}
+
+/// Highlights whose words are no longer in the article: they are kept, and stand here.
+void lost_highlights(Frame& frame) {
+    const auto& highlights = frame.state.open_highlights;
+    const auto is_lost = [](const app::PlacedHighlight& placed) { return !placed.place; };
+    if (std::ranges::none_of(highlights, is_lost)) return;
+    flow::open(frame, Role::section, "lost", "own lost");
+    flow::heading(frame, "heading", frame.say(Say::highlights_lost));
+    flow::open(frame, Role::list, "list", "quotes");
+    const app::View& view = frame.state.view;
+    for (const app::PlacedHighlight& placed : highlights) {
+        if (!is_lost(placed)) continue;
+        flow::open(frame, Role::list_item, placed.entry.item, "quote");
+        flow::leaf(frame, Role::mark, "words", highlight_style(placed.entry.highlight.colour), placed.entry.highlight.quote.exact);
+        if (!placed.entry.highlight.note.empty()) flow::leaf(frame, Role::paragraph, "note", "note", placed.entry.highlight.note);
+        Node& button = flow::open(frame, Role::button, "edit", "plain", frame.say(Say::highlight_edit));
+        button.popup = "dialog";
+        if (view.focus == app::FocusTarget::highlight && view.highlight == placed.entry.item) button.focus_revision = view.focus_revision;
+        frame.handle(button.id, {.on_activate = app::HighlightOpened{placed.entry.item}});
         frame.tree.close();
         frame.tree.close();
     }
     frame.tree.close();
+    frame.tree.close();
 }
 
 void own_words(Frame& frame, const std::string& uid) {
+    using notebook::Kind;
     const notebook::Log& log = frame.state.notebook;
-    const std::string note = log.value(notebook::Kind::note, uid);
-    const std::vector<std::string> tags = log.values(notebook::Kind::tag, uid);
-    if (note.empty() && tags.empty()) return;
+    const std::string note = log.value(Kind::note, uid);
+    const std::size_t others = log.conflicts(Kind::note, uid).size();
+    const bool has_names = !log.values(Kind::tag, uid).empty() || !log.values(Kind::collection, uid).empty();
+    if (note.empty() && !has_names && others == 0) return;
     flow::open(frame, Role::section, "own", "own");
     flow::heading(frame, "heading", frame.say(Say::own_title));
     if (!note.empty()) flow::leaf(frame, Role::paragraph, "note", "note", note);
-    if (!tags.empty()) own_tags(frame, uid, tags);
+    if (others > 0) describe_other_versions(frame, uid, "", others);
+    own_names(frame, uid, Kind::collection);
+    own_names(frame, uid, Kind::tag);
     frame.tree.close();
 }
 
@@ -100,6 +129,7 @@ void neighbours(Frame& frame) {
 void describe_article_end(Frame& frame, const query::OpenedArticle& opened) {
     flow::open(frame, Role::box, "after-" + opened.article.uid, "article-end");
     own_words(frame, opened.article.uid);
+    lost_highlights(frame);
     related(frame, opened.related);
     neighbours(frame);
     frame.tree.close();

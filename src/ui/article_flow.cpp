@@ -74,6 +74,18 @@ void chip(Frame& frame, std::string_view key, query::Facet facet, std::string_vi
     frame.tree.close();
 }
 
+void removable(Frame& frame, const std::string& uid, notebook::Kind kind, const std::string& name) {
+    const bool is_tag = kind == notebook::Kind::tag;
+    // A tag may be called as a collection is.
+    open(frame, Role::list_item, (is_tag ? "t-" : "c-") + name);
+    Node& button = open(frame, Role::button, "button", is_tag ? "chip removable" : "chip removable collection", name);
+    // The name begins with what is seen.
+    button.name = name + ", " + frame.words.with(is_tag ? Say::tag_remove : Say::collection_remove, {{"name", name}});
+    frame.handle(button.id, {.on_activate = is_tag ? app::Event(app::TagRemoved{uid, name}) : app::Event(app::Uncollected{uid, name})});
+    frame.tree.close();
+    frame.tree.close();
+}
+
 void with_keys(Frame& frame, Role role, std::string_view key, Say text, const Keys& keys) {
     open(frame, role, key);
     std::string_view rest = frame.say(text);

@@ -27,6 +27,9 @@ void title(Frame& frame, std::string_view text, std::string_view shown = {}, std
 void chip(Frame& frame, std::string_view key, query::Facet facet, std::string_view slug, std::string_view description,
           std::int64_t count = -1);
 
+/// A list item with a tag or a collection of an article: a pill that takes it away.
+void removable(Frame& frame, const std::string& uid, notebook::Kind kind, const std::string& name);
+
 /// A leaf in which a key stands out from its sentence. `text` has {key}, and {help} where there is a second.
 struct Keys {
     std::string_view key;

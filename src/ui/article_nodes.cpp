@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/article_flow.h"
+#include "ui/article_text.h"
 #include "ui/dates.h"
 
 namespace lesesaal::ui {
@@ -15,7 +16,6 @@ constexpr std::size_t headings_for_contents = 3;
 // A headline breaks no words while they fit: in ordinary size all up to this length do.
 constexpr std::size_t headline_word_max = 26;
 constexpr int large_from_percent = 140;
-constexpr int short_lines_to = 50;  // characters
 
 /// What the date's own words do not tell, e.g. "auf den Monat genau, aus dem Text erschlossen".
 std::string exactness(const Frame& frame, const corpus::ArticleDate& date) {
@@ -88,71 +88,6 @@ void contents(Frame& frame, const corpus::Article& article, std::string_view lan
     frame.tree.close();
 }
 
-/// Runs of text and marks; a paragraph without marks is one text.
-void paragraph(Frame& frame, std::uint64_t key, std::string_view text, std::span<const base::ByteRange> highlights,
-               std::span<const std::uint32_t> breaks) {
-    if (highlights.empty()) {
-        flow::open(frame, Role::paragraph, key, "", flow::with_break_points(text, {0, text.size()}, breaks));
-        frame.tree.close();
-        return;
-    }
-    flow::open(frame, Role::paragraph, key);
-    std::uint64_t run = 0;
-    std::size_t at = 0;
-    const auto piece = [&](Role role, std::size_t begin, std::size_t end) {
-        if (begin >= end) return;
-        flow::open(frame, role, run++, "", flow::with_break_points(text, {begin, end}, breaks));
-        frame.tree.close();
-    };
-    for (const base::ByteRange& highlight : highlights) {
-        const std::size_t end = std::min(highlight.end, text.size());
-        if (highlight.begin < at || highlight.begin >= end) continue;
-        piece(Role::text, at, highlight.begin);
-        piece(Role::mark, highlight.begin, end);
-        at = end;
-    }
-    piece(Role::text, at, text.size());
-    frame.tree.close();
-}
-
-void section_heading(Frame& frame, std::uint64_t key, std::size_t index, const corpus::Section& section) {
-    Node& node = flow::open(frame, Role::heading, key, "", section.heading);
-    node.level = 2;
-    const app::View& view = frame.state.view;
-    if (view.focus == app::FocusTarget::section && view.section == index) node.focus_revision = view.focus_revision;
-    frame.tree.close();
-}
-
-/// The entry of a list that may be shorter than the paragraphs are many.
-template <typename Value> std::span<const Value> entry(const std::vector<std::vector<Value>>& lists, std::size_t index) {
-    return index < lists.size() ? std::span<const Value>(lists[index]) : std::span<const Value>{};
-}
-
-/// Short lines need more words broken than long ones.
-flow::Calm calm_of(const Frame& frame) {
-    const bool has_short_lines = frame.layout.breadth == Breadth::narrow ||
-                                 frame.state.settings.text_percent >= large_from_percent ||
-                                 frame.state.settings.text_width <= short_lines_to;
-    return has_short_lines ? flow::Calm{.word_min = 9, .side_min = 3} : flow::Calm{};
-}
-
-void text_of_article(Frame& frame, const query::OpenedArticle& opened, std::string_view language) {
-    const flow::Calm calm = calm_of(frame);
-    flow::open(frame, Role::box, "text", "text").language = language;
-    std::size_t index = 0;
-    std::uint64_t key = 1;
-    for (std::size_t i = 0; i < opened.article.sections.size(); ++i) {
-        const corpus::Section& section = opened.article.sections[i];
-        if (!section.heading.empty()) section_heading(frame, key++, i, section);
-        for (const std::string& text : section.paragraphs) {
-            const std::vector<std::uint32_t> breaks = flow::calm_breaks(text, entry(opened.paragraph_breaks, index), calm);
-            paragraph(frame, key++, text, entry(opened.paragraph_highlights, index), breaks);
-            ++index;
-        }
-    }
-    frame.tree.close();
-}
-
 /// Whether the headline has a word that may be wider than its line.
 bool has_long_word(std::string_view text) {
     std::size_t length = 0;
@@ -201,7 +136,7 @@ void describe_article(Frame& frame, const query::OpenedArticle& opened) {
     dateline(frame, opened);
     tags(frame, article);
     contents(frame, article, language);
-    text_of_article(frame, opened, language);
+    describe_article_text(frame, opened, language);
     source_line(frame, article);
     frame.tree.close();
     describe_article_end(frame, opened);

@@ -4,6 +4,7 @@
 
 #include "ui/facet_view.h"
 #include "ui/paint.h"
+#include "ui/storage_chip.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
 

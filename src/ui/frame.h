@@ -45,11 +45,19 @@ struct Drag {
     float y_px = 0;
 };
 
+/// A node that shows a piece of the open article's plain text.
+struct TextRun {
+    scene::NodeId node = scene::root_id;
+    std::size_t begin = 0;  // of the piece, in bytes of the plain text
+};
+
 /// What an action of a person on a node becomes.
 struct Handler {
     /// Before the global keys. No event: the key is not for this node; its parents are asked next.
     std::function<std::optional<app::Event>(const KeyPress&)> on_key;
     std::function<std::optional<app::Event>(const Drag&)> on_drag;
+    /// Of an element with the style word "selectable": its pieces of text.
+    std::vector<TextRun> text_runs;
     std::optional<app::Event> on_activate;
     std::optional<app::Event> on_focus;
     app::Event (*on_input)(std::string text) = nullptr;

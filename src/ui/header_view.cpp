@@ -5,6 +5,7 @@
 
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/storage_chip.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
 
@@ -17,34 +18,10 @@ using scene::Role;
 using scene::Tristate;
 
 constexpr float tool_size = 34;
+constexpr float all_tools_from = 760;  // narrower, the search would have no room
 constexpr float storage_room = 190;  // of the chip with its longest text
 constexpr float search_width_min = 260;
 constexpr float search_width_max = 562;
-
-struct StorageLook {
-    std::string_view text;
-    std::string_view reason;
-    Colour dot;
-    Colour ink;
-};
-
-/// A key of the words, or a sentence of the browser's.
-std::string_view storage_reason(const Frame& frame) {
-    const auto say = frame.words.find(frame.state.storage_reason);
-    return say ? frame.say(*say) : std::string_view(frame.state.storage_reason);
-}
-
-StorageLook storage_look(const Frame& frame) {
-    const Theme& theme = frame.theme;
-    const app::State& state = frame.state;
-    switch (state.storage) {
-        case app::StorageState::opening: return {frame.say(Say::storage_opening), "", theme.ink_faint, theme.ink_soft};
-        case app::StorageState::saved: return {frame.say(Say::saved), frame.say(Say::saved_long), theme.saved, theme.ink_soft};
-        case app::StorageState::until_closing: return {frame.say(Say::until_closing), storage_reason(frame), theme.warning, theme.warning};
-        case app::StorageState::not_stored: return {frame.say(Say::not_stored), storage_reason(frame), theme.warning, theme.warning};
-    }
-    return {};
-}
 
 struct Tool {
     std::string_view key, icon;
@@ -56,13 +33,18 @@ struct Tool {
 
 std::vector<Tool> tools_of(const Frame& frame) {
     const app::View& view = frame.state.view;
-    if (frame.layout.breadth == Breadth::narrow) {
-        return {{"menu", icon::more, Say::menu, app::OverlayToggled{app::Overlay::palette}, view.overlay == app::Overlay::palette, true}};
-    }
-    return {{"trends", icon::trend_up, Say::trends, app::PageToggled{app::Page::trends}, view.page == app::Page::trends},
+    const Tool menu{"menu", icon::more, Say::menu, app::OverlayToggled{app::Overlay::palette}, view.overlay == app::Overlay::palette, true};
+    if (frame.layout.breadth == Breadth::narrow) return {menu};
+    const Tool notebook{"notebook", icon::book, Say::notebook, app::PageToggled{app::Page::notebook}, view.page == app::Page::notebook};
+    const Tool trends{"trends", icon::trend_up, Say::trends, app::PageToggled{app::Page::trends}, view.page == app::Page::trends};
+    const Tool settings{"settings", icon::type, Say::settings, app::OverlayToggled{app::Overlay::settings},
+                        view.overlay == app::Overlay::settings, true};
+    // The rest is in the menu of all commands.
+    if (frame.layout.header.width < all_tools_from) return {notebook, trends, settings, menu};
+    return {notebook,
+            trends,
             {"theme", icon::contrast, Say::command_theme_next, app::SettingStepped{"theme", 1}},
-            {"settings", icon::type, Say::settings, app::OverlayToggled{app::Overlay::settings},
-             view.overlay == app::Overlay::settings, true},
+            settings,
             {"help", icon::help, Say::help, app::OverlayToggled{app::Overlay::help}, view.overlay == app::Overlay::help, true},
             {"about", icon::info, Say::about, app::PageToggled{app::Page::about}, view.page == app::Page::about}};
 }
@@ -112,27 +94,6 @@ std::string subtitle(const Frame& frame) {
 }
 
 }  // namespace
-
-float draw_storage_chip(Frame& frame, float right, float middle) {
-    const StorageLook look = storage_look(frame);
-    const TextStyle style = frame.regular(type::small, look.ink);
-    const float width = std::ceil(paint::width_of(style, look.text)) + 34;
-    const Rect rect{right - width, middle - 13, width, 26};
-    const float target = frame.target(rect.height);
-    scene::Node& node = frame.tree.open(Role::button, "storage");
-    node.text = look.text;
-    node.popup = "dialog";
-    node.description = look.reason;
-    frame.handle(node.id, {.on_activate = app::OverlayToggled{app::Overlay::storage}});
-    frame.tree.place({rect.x, middle - target / 2, rect.width, target});
-    frame.tree.close();
-    const bool is_hovered = frame.is_hovered(rect);
-    if (is_hovered) paint::fill(frame, rect, frame.theme.selected, measure::chip_radius);
-    paint::outline(frame, rect, is_hovered ? frame.theme.accent : frame.theme.line, measure::chip_radius);
-    paint::dot(frame, rect.x + 15, middle, 3.5F, look.dot);
-    paint::text(frame, style, rect.x + 24, rect.y, rect.height, look.text);
-    return rect.x;
-}
 
 bool header_has_chips(const Frame& frame) {
     if (frame.layout.breadth != Breadth::wide) return false;

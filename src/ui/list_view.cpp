@@ -20,6 +20,7 @@ using scene::Tristate;
 constexpr std::size_t items_described_max = 500;
 constexpr float window_margin_px = 800;
 constexpr float selection_bar_height = 44;
+constexpr float selection_count_room = 118;
 // What a page of rows is for the keys, about.
 constexpr std::ptrdiff_t page_rows = 8;
 constexpr std::size_t rows_around_cursor = 20;
@@ -178,6 +179,35 @@ float draw_bar_button(Frame& frame, const widgets::Button& button, const TextSty
     return right - width;
 }
 
+/// The way to the filters, where they have no pane of their own. Returns: its left edge.
+float draw_filters_button(Frame& frame, const Rect& bar, float right) {
+    const std::size_t active = app::count_filters(frame.state);
+    const std::string label = active > 0
+                                  ? frame.words.with(Say::filters_count, {{"number", frame.words.number(static_cast<std::int64_t>(active))}})
+                                  : std::string(frame.say(Say::filters));
+    return draw_bar_button(frame,
+                           {.key = "filters",
+                            .label = label,
+                            .expanded = Tristate::off,
+                            .event = app::PaneShown{app::Pane::filters},
+                            .icon = icon::filter},
+                           frame.semibold(type::label, frame.theme.accent), right, bar);
+}
+
+/// Keeps the question of now, where the bar has room for it; the palette has it always.
+void draw_save_search(Frame& frame, const Rect& bar, float right, float left) {
+    const float size = frame.target(30);
+    if (right - size - 4 < left) return;
+    widgets::icon_button(frame,
+                         {.key = "save-search",
+                          .label = frame.say(Say::save_search),
+                          .event = app::OverlayToggled{app::Overlay::save_search},
+                          .icon = icon::bookmark,
+                          .popup = "dialog"},
+                         frame.regular(type::label, frame.theme.ink_soft),
+                         {right - size - 2, bar.y + frame.inset(5), size, bar.height - 2 * frame.inset(5)});
+}
+
 void draw_bar(Frame& frame, const Rect& rect) {
     const Theme& theme = frame.theme;
     const app::State& state = frame.state;
@@ -195,18 +225,8 @@ void draw_bar(Frame& frame, const Rect& rect) {
                              .icon = icon::sort,
                              .popup = "dialog"},
                             soft, right, rect);
-    if (frame.layout.breadth == Breadth::wide) return;
-    const std::size_t active = app::count_filters(state);
-    const std::string label = active > 0
-                                  ? frame.words.with(Say::filters_count, {{"number", frame.words.number(static_cast<std::int64_t>(active))}})
-                                  : std::string(frame.say(Say::filters));
-    draw_bar_button(frame,
-                    {.key = "filters",
-                     .label = label,
-                     .expanded = Tristate::off,
-                     .event = app::PaneShown{app::Pane::filters},
-                     .icon = icon::filter},
-                    frame.semibold(type::label, theme.accent), right - 2, rect);
+    if (frame.layout.breadth != Breadth::wide) right = draw_filters_button(frame, rect, right - 2);
+    if (app::has_filters(state)) draw_save_search(frame, rect, right, rect.x + measure::row_padding_x + std::ceil(paint::width_of(soft, count)));
 }
 
 void draw_selection_bar(Frame& frame, const Rect& rect) {
@@ -222,11 +242,13 @@ void draw_selection_bar(Frame& frame, const Rect& rect) {
     const widgets::Button buttons[] = {
         {.key = "bookmark", .label = frame.say(Say::selection_bookmark), .event = app::SelectionBookmarked{}, .icon = icon::star},
         {.key = "read", .label = frame.say(Say::mark_as_read), .event = app::SelectionRead{}, .icon = icon::check_all},
+        {.key = "collect", .label = frame.say(Say::collect), .event = app::OverlayToggled{app::Overlay::collect}, .icon = icon::plus, .popup = "dialog"},
         {.key = "tag", .label = frame.say(Say::selection_tag), .event = app::OverlayToggled{app::Overlay::tag}, .icon = icon::tag, .popup = "dialog"},
         {.key = "export", .label = frame.say(Say::selection_export), .event = app::SelectionExported{}, .icon = icon::download, .popup = "dialog"},
         {.key = "lift", .label = frame.say(Say::selection_lift), .event = app::SelectionLifted{}, .icon = icon::close},
     };
-    const float size = frame.target(34);
+    // The narrowest page has no room for the count beside six targets of full size.
+    const float size = std::min(frame.target(34), (rect.width - selection_count_room) / static_cast<float>(std::size(buttons)));
     float x = rect.right() - 8 - size * static_cast<float>(std::size(buttons));
     for (const widgets::Button& button : buttons) {
         widgets::icon_button(frame, button, tool, {x, rect.y + frame.inset(5), size, rect.height - 2 * frame.inset(5)});
@@ -254,7 +276,9 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
             paint::line(frame, rect.x, top - 1, rect.x + inner, top - 1, frame.theme.line);
         }
     }
-    const float selection = frame.state.selection.empty() ? 0.0F : selection_bar_height;
+    // The notebook's page has the same selection, and its own bar for it.
+    const bool is_beside_notebook = frame.state.view.page == app::Page::notebook && frame.layout.main;
+    const float selection = frame.state.selection.empty() || is_beside_notebook ? 0.0F : selection_bar_height;
     const Rect body{rect.x, top, inner, std::max(0.0F, rect.bottom() - top - selection)};
     if (frame.state.result.hits.empty() && frame.state.result_query_id > 0) draw_no_hits(frame, body);
     draw_rows(frame, body, rows);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "ui/article_nodes.h"
+#include "ui/notebook_view.h"
 #include "ui/notice_text.h"
 #include "ui/paint.h"
 #include "ui/trends_view.h"
@@ -18,6 +19,7 @@ using scene::Tristate;
 void describe_body(Frame& frame) {
     const app::State& state = frame.state;
     if (state.view.page == app::Page::about) describe_about(frame);
+    else if (state.view.page == app::Page::notebook) describe_notebook(frame);  // also beside a damaged corpus
     else if (state.view.page == app::Page::trends && state.corpus == app::CorpusState::ready) describe_trends(frame);
     else if (state.corpus == app::CorpusState::damaged) describe_trouble(frame, frame.say(Say::damaged_title), state.corpus_error);
     else if (state.query_error) describe_trouble(frame, frame.say(Say::search_failed_title), *state.query_error);

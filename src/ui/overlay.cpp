@@ -32,33 +32,6 @@ void describe_order(Frame& frame) {
     frame.tree.close();
 }
 
-void describe_storage(Frame& frame) {
-    const app::State& state = frame.state;
-    const auto reason = frame.words.find(state.storage_reason);
-    const std::string_view why = reason ? frame.say(*reason) : std::string_view(state.storage_reason);
-    Say title = Say::storage_opening;
-    std::string_view text = why;
-    switch (state.storage) {
-        case app::StorageState::opening: break;
-        case app::StorageState::saved:
-            title = Say::saved;
-            text = frame.say(Say::saved_long);
-            break;
-        case app::StorageState::until_closing: title = Say::until_closing; break;
-        case app::StorageState::not_stored: title = Say::not_stored; break;
-    }
-    const Sheet sheet(frame, Overlay::storage, frame.say(title), "small");
-    if (!text.empty()) flow::leaf(frame, Role::paragraph, "text", "", text);
-    const auto count = [&](notebook::Kind kind) { return static_cast<std::int64_t>(state.notebook.all(kind).size()); };
-    flow::leaf(frame, Role::paragraph, "kept", "",
-               frame.words.count(Say::storage_bookmarks, count(notebook::Kind::bookmark)) + " · " +
-                   frame.words.count(Say::storage_notes, count(notebook::Kind::note)));
-    if (state.bad_records > 0) {
-        flow::leaf(frame, Role::paragraph, "bad", "note", frame.words.count(Say::storage_bad_records, state.bad_records));
-    }
-    flow::leaf(frame, Role::paragraph, "data", "soft", frame.say(Say::about_data));
-}
-
 }  // namespace
 
 Sheet::Sheet(Frame& frame, Overlay overlay, std::string_view title, std::string_view style) : frame_(frame) {
@@ -102,6 +75,13 @@ void describe_overlay(Frame& frame) {
         case Overlay::note: describe_note(frame); break;
         case Overlay::tag: describe_tag(frame); break;
         case Overlay::storage: describe_storage(frame); break;
+        case Overlay::collect: describe_collect(frame); break;
+        case Overlay::highlight: describe_highlight(frame); break;
+        case Overlay::save_search: describe_save_search(frame); break;
+        case Overlay::rename: describe_rename(frame); break;
+        case Overlay::take_out: describe_take_out(frame); break;
+        case Overlay::merged: describe_merged(frame); break;
+        case Overlay::versions: describe_versions(frame); break;
     }
 }
 

@@ -1,10 +1,9 @@
+// What the reader writes: a note on the open article, or on a passage of it.
 #include <algorithm>
-#include <set>
 #include <string>
-#include <vector>
 
-#include "query/fold.h"
 #include "ui/article_flow.h"
+#include "ui/notebook_words.h"
 #include "ui/overlays.h"
 
 namespace lesesaal::ui {
@@ -24,23 +23,30 @@ auto by_enter(bool needs_control, app::Event event) {
     };
 }
 
-constexpr std::size_t tags_shown_max = 8;
+constexpr std::size_t quote_characters_max = 400;
 
-/// The reader's tags that begin as what was typed.
-std::vector<std::string> known_tags(const app::State& state) {
-    const std::string typed_so_far = query::fold_name(state.view.draft);
-    std::set<std::string> tags;
-    for (const std::string& uid : state.notebook.all(notebook::Kind::tag)) {
-        for (const std::string& tag : state.notebook.values(notebook::Kind::tag, uid)) {
-            if (query::names_match(query::fold_name(tag), typed_so_far)) tags.insert(tag);
-        }
+void describe_colours(Frame& frame, const std::string& uid, const notebook::EntryHighlight& entry) {
+    flow::open(frame, Role::group, "colours", "choices colours").name = frame.say(Say::highlight_colour);
+    for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(notebook::Colour::count_); ++i) {
+        const auto colour = static_cast<notebook::Colour>(i);
+        Node& radio = flow::open(frame, Role::radio, std::uint64_t{i} + 1, "choice " + std::string(notebook::name_of(colour)));
+        radio.name = frame.say(colour_name(colour));
+        radio.checked = entry.highlight.colour == colour ? Tristate::on : Tristate::off;
+        frame.handle(radio.id, {.on_activate = app::HighlightColoured{uid, entry.item, colour}});
+        frame.tree.close();
     }
-    std::vector<std::string> shown(tags.begin(), tags.end());
-    if (shown.size() > tags_shown_max) shown.resize(tags_shown_max);
-    return shown;
+    frame.tree.close();
 }
 
 }  // namespace
+
+void describe_other_versions(Frame& frame, const std::string& uid, const std::string& item, std::size_t count) {
+    const std::string label = frame.words.count(Say::other_versions, static_cast<std::int64_t>(count));
+    Node& button = flow::open(frame, Role::button, "versions", "button versions", label);
+    button.popup = "dialog";
+    frame.handle(button.id, {.on_activate = app::VersionsOpened{uid, item}});
+    frame.tree.close();
+}
 
 void describe_note(Frame& frame) {
     const app::State& state = frame.state;
@@ -55,6 +61,8 @@ void describe_note(Frame& frame) {
     text.placeholder = frame.say(Say::note_placeholder);
     frame.handle(text.id, {.on_key = by_enter(true, save), .on_input = typed, .on_change = typed});
     frame.tree.close();
+    const std::size_t others = state.notebook.conflicts(notebook::Kind::note, uid).size();
+    if (others > 0) describe_other_versions(frame, uid, "", others);
     flow::open(frame, Role::box, "buttons", "buttons");
     sheet_button(frame, {.key = "save", .label = frame.say(Say::note_save), .event = save, .style = "button primary"});
     if (state.notebook.is_set(notebook::Kind::note, uid)) {
@@ -63,44 +71,35 @@ void describe_note(Frame& frame) {
     frame.tree.close();
 }
 
-void describe_tag(Frame& frame) {
+void describe_highlight(Frame& frame) {
     const app::State& state = frame.state;
-    const Sheet sheet(frame, app::Overlay::tag, frame.say(Say::tag_edit), "small");
-    if (!state.selection.empty()) {
-        flow::leaf(frame, Role::paragraph, "count", "soft", frame.words.count(Say::selected, static_cast<std::int64_t>(state.selection.size())));
-    }
-    const std::vector<std::string> tags = known_tags(state);
-    // 0 is what was typed; the tags follow.
-    const std::size_t at = std::min(state.view.palette_index, tags.size());
-    const std::string chosen = at == 0 ? state.view.draft : tags[at - 1];
-    Node& field = flow::open(frame, Role::combobox, "tag", "line");
-    const std::size_t field_index = frame.tree.current_index();
-    field.name = frame.say(Say::selection_tag_field);
-    field.value = state.view.draft;
-    field.placeholder = frame.say(Say::tag_placeholder);
-    field.expanded = tags.empty() ? Tristate::off : Tristate::on;
-    frame.handle(field.id, {.on_key = [count = tags.size() + 1, at, chosen](const KeyPress& key) -> std::optional<app::Event> {
-                                if (key.key == "Enter") return app::TagAdded{chosen};
-                                if (key.key == "ArrowDown") return app::PaletteMoved{(at + 1) % count};
-                                if (key.key == "ArrowUp") return app::PaletteMoved{(at + count - 1) % count};
-                                return std::nullopt;
-                            },
-                            .on_input = typed});
+    const auto at = std::ranges::find(state.open_highlights, state.view.highlight,
+                                      [](const app::PlacedHighlight& placed) -> const std::string& { return placed.entry.item; });
+    if (!state.open || at == state.open_highlights.end()) return;
+    const std::string& uid = state.open->article.uid;
+    const notebook::Highlight& highlight = at->entry.highlight;
+    const std::string& item = at->entry.item;
+    const Sheet sheet(frame, app::Overlay::highlight, frame.say(Say::highlight));
+    flow::open(frame, Role::paragraph, "quote", "quotation");
+    flow::open(frame, Role::mark, "words", highlight_style(highlight.colour), shortened(highlight.quote.exact, quote_characters_max)).language =
+        flow::language_of(frame, state.open->article.language);
     frame.tree.close();
-    Node& list = flow::open(frame, Role::listbox, "tags", "options");
-    list.name = frame.say(Say::selection_tag_field);
-    frame.tree.node(field_index).controls = list.id;
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-        Node& option = flow::open(frame, Role::option, tags[i], "option", tags[i]);
-        option.selected = i + 1 == at ? Tristate::on : Tristate::off;
-        option.tab_stop = Tristate::off;
-        frame.handle(option.id, {.on_activate = app::TagAdded{tags[i]}});
-        if (i + 1 == at) frame.tree.node(field_index).active_descendant = option.id;
-        frame.tree.close();
-    }
     frame.tree.close();
+    if (at->place && at->place->fit == notebook::Fit::approximate) {
+        flow::leaf(frame, Role::paragraph, "fit", "hint", frame.say(Say::highlight_approximate));
+    }
+    describe_colours(frame, uid, at->entry);
+    const app::Event save = app::HighlightNoted{uid, item, state.view.draft};
+    Node& text = flow::open(frame, Role::textarea, "text", "textarea low");
+    text.name = frame.say(Say::highlight_note);
+    text.value = state.view.draft;
+    text.placeholder = frame.say(Say::highlight_note);
+    frame.handle(text.id, {.on_key = by_enter(true, save), .on_input = typed, .on_change = typed});
+    frame.tree.close();
+    if (!at->entry.others.empty()) describe_other_versions(frame, uid, item, at->entry.others.size());
     flow::open(frame, Role::box, "buttons", "buttons");
-    sheet_button(frame, {.key = "add", .label = frame.say(Say::tag_edit), .event = app::TagAdded{chosen}, .style = "button primary", .is_disabled = chosen.empty()});
+    sheet_button(frame, {.key = "save", .label = frame.say(Say::note_save), .event = save, .style = "button primary"});
+    sheet_button(frame, {.key = "remove", .label = frame.say(Say::highlight_remove), .event = app::HighlightRemoved{uid, item}});
     frame.tree.close();
 }
 

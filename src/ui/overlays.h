@@ -2,6 +2,7 @@
 // What lies over the panes: sheets of visible DOM, one at a time, and the notice of what has just happened. The browser
 // lays them out, since the article below is the browser's too and nothing drawn could lie over it.
 
+#include <string>
 #include <string_view>
 
 #include "ui/frame.h"
@@ -17,7 +18,15 @@ void describe_palette(Frame& frame);
 void describe_settings(Frame& frame);
 void describe_citations(Frame& frame);
 void describe_note(Frame& frame);
+void describe_highlight(Frame& frame);
 void describe_tag(Frame& frame);
+void describe_collect(Frame& frame);
+void describe_storage(Frame& frame);
+void describe_save_search(Frame& frame);
+void describe_rename(Frame& frame);
+void describe_take_out(Frame& frame);
+void describe_merged(Frame& frame);
+void describe_versions(Frame& frame);
 void describe_help(Frame& frame);
 
 /// A dialog with its title and a way to close it, until the object goes. `style`: more words of web/overlays.css.
@@ -43,5 +52,8 @@ struct SheetButton {
     bool is_disabled = false;
 };
 void sheet_button(Frame& frame, const SheetButton& button);
+
+/// A button to the versions of a note (`item` empty) or of a highlight that lost against the one that holds.
+void describe_other_versions(Frame& frame, const std::string& uid, const std::string& item, std::size_t count);
 
 }  // namespace lesesaal::ui

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "ui/overlays.h"
+#include "ui/passage.h"
 #include "ui/text_tokens.h"
 #include "ui/views.h"
 
@@ -80,6 +81,7 @@ std::string page_title(const app::State& state, const Words& words) {
     const std::string product = state.overview.title.empty() ? std::string(words(Say::product)) : state.overview.title;
     if (state.view.page == app::Page::about) return std::string(words(Say::about_title)) + " – " + product;
     if (state.view.page == app::Page::trends) return std::string(words(Say::trends)) + " – " + product;
+    if (state.view.page == app::Page::notebook) return std::string(words(Say::notebook)) + " – " + product;
     if (state.open) return state.open->article.headline + " – " + product;
     return product;
 }
@@ -251,6 +253,9 @@ std::vector<app::Event> Reader::act(scene::NodeId id, scene::Action action, std:
         case scene::Action::drag:
         case scene::Action::release:
         case scene::Action::cancel: return dragged(handler, action, value);
+        case scene::Action::select:
+            if (!handler.text_runs.empty()) return {to_passage(inside_->tree, handler.text_runs, value)};
+            break;
         case scene::Action::focus:
             if (handler.on_focus) return {*handler.on_focus};
             break;

@@ -22,6 +22,7 @@ constexpr Theme light{
     .warning = {0xA34A07},
     .danger = {0xA32A1E},
     .silhouette = {0xE2DED6},
+    .marks = {{{0xFBE38E}, {0xCDEBC4}, {0xCFE3FA}, {0xFAD3E3}}},
     .stack = {{{0x0B5C73}, {0xC7660F}, {0x4B4B00}, {0x6679C8}, {0x95264F}, {0x86817A}}},
 };
 
@@ -44,6 +45,7 @@ constexpr Theme dark{
     .warning = {0xF0A94A},
     .danger = {0xF28B7D},
     .silhouette = {0x2C3036},
+    .marks = {{{0x473C0E}, {0x1F4A2E}, {0x1E3F63}, {0x5B2A43}}},
     .stack = {{{0x6CC3D9}, {0xF9CBA2}, {0xA19F21}, {0x8A91E1}, {0xFE8895}, {0x7C7A75}}},
 };
 
@@ -66,6 +68,7 @@ constexpr Theme sepia{
     .warning = {0x8F4109},
     .danger = {0x96271A},
     .silhouette = {0xDFD2BA},
+    .marks = {{{0xF4DA86}, {0xD3E2B4}, {0xCBDDE4}, {0xF0CFCF}}},
     .stack = {{{0x1D5B5E}, {0x673B1E}, {0x616501}, {0x60348B}, {0xAC59A2}, {0x80725C}}},
 };
 
@@ -88,6 +91,7 @@ constexpr Theme contrast_light{
     .warning = {0x702C00},
     .danger = {0x8A0008},
     .silhouette = {0xD2D2D2},
+    .marks = {{{0xFFE45C}, {0xB5F0B0}, {0xBFE0FF}, {0xFFC9E4}}},
     .stack = {{{0x003D7A}, {0x862904}, {0x377C18}, {0x4F5297}, {0x6B3349}, {0x6B6B6B}}},
 };
 
@@ -110,6 +114,7 @@ constexpr Theme contrast_dark{
     .warning = {0xFFC24D},
     .danger = {0xFF9E94},
     .silhouette = {0x3A3A3A},
+    .marks = {{{0x3D3100}, {0x003814}, {0x00284F}, {0x4A0030}}},
     .stack = {{{0x5CD0FF}, {0xE79038}, {0xE4E56C}, {0x8499F6}, {0xEFACB1}, {0x949494}}},
 };
 
@@ -166,6 +171,8 @@ std::vector<std::pair<std::string, std::string>> css_tokens(const Theme& theme) 
         {"--warning", css_colour(theme.warning)},
         {"--danger", css_colour(theme.danger)},
     };
+    constexpr std::array marks{"--mark-yellow", "--mark-green", "--mark-blue", "--mark-pink"};
+    for (std::size_t i = 0; i < marks.size(); ++i) tokens.emplace_back(marks[i], css_colour(theme.marks[i]));
     for (std::size_t i = 0; i < theme.stack.size(); ++i) {
         tokens.emplace_back("--stack-" + std::to_string(i + 1), css_colour(theme.stack[i]));
     }

@@ -30,6 +30,8 @@ struct Theme {
     Colour warning;  // text of the storage chip when nothing is kept
     Colour danger;   // text of what takes something away
     Colour silhouette;  // what lies behind the result in the timeline: fainter than any bar, and never alone in what it says
+    /// Behind the words of highlights, in the order of notebook::Colour: text on them as on `hit`.
+    std::array<Colour, 4> marks;
     /// Topic colours, then the rest. Bars on every surface like `field`; told apart by colour-blind readers
     /// (tests/unit/ui/theme_test.cpp), and never the only sign.
     std::array<Colour, 6> stack;

@@ -8,8 +8,6 @@
 namespace lesesaal::ui {
 
 void draw_header(Frame& frame, const scene::Rect& rect);
-/// The storage truth in one pill that ends at `right`. Returns: its left edge.
-float draw_storage_chip(Frame& frame, float right, float middle);
 /// The active filters as pills, in as many lines as they need. Returns: the height, 0 when there are none.
 float draw_chips(Frame& frame, float left, float top, float width);
 [[nodiscard]] float chips_width(const Frame& frame);  // in one line

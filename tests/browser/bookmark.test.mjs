@@ -29,7 +29,7 @@ inBrowsers('bookmarks', ({ visit }) => {
         await room.find('checkbox', 'Lesezeichen, 1 Artikel', stand);
         await room.waitForText('Lesezeichen gesetzt.');
         const isKept = mode !== 'sandbox';
-        await room.waitForText(isKept ? 'Gespeichert' : 'Nur bis zum Schließen');
+        await room.waitForText(isKept ? 'Nur in diesem Browser' : 'Nur bis zum Schließen');
         if (!isKept) await room.waitForText('Es bleibt nur, bis diese Seite geschlossen wird.');
 
         await room.click('checkbox', 'Lesezeichen, 1 Artikel');
@@ -62,7 +62,7 @@ inBrowsers('bookmarks', ({ visit }) => {
         await waitUntilPressed(room, isPressed);
       }
       await room.reload();
-      await room.waitForText('Gespeichert');
+      await room.waitForText('Nur in diesem Browser');
       await room.find('checkbox', 'Lesezeichen, 0 Artikel');
     });
   });
@@ -71,7 +71,7 @@ inBrowsers('bookmarks', ({ visit }) => {
 // A second window reads what is on the disk: once it sees the bookmark, the first has written it.
 async function untilWritten(browser, options) {
   await until('a second window sees the bookmark', async () => {
-    const isOpen = async (room) => (await room.text()).includes('Gespeichert');
+    const isOpen = async (room) => /Gespeichert|Nur in diesem Browser/.test(await room.text());
     const room = await Room.open(browser, { ...options, isolated: false, hash: '#nur=lesezeichen', isOpen });
     try {
       return (await room.status()) === '1 von 16 Artikeln';

@@ -79,7 +79,7 @@ inBrowsers('damage', ({ visit, world }) => {
         await room.openArticle(article);
         await room.click('button', 'Lesezeichen');
         await room.find('checkbox', 'Lesezeichen, 1 Artikel');
-        await room.waitForText('Gespeichert');
+        await room.waitForText('Nur in diesem Browser');
 
         world.server.show(damaged(block, 'a flipped byte'));
         await room.goTo(room.address);

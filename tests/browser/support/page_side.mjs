@@ -23,11 +23,11 @@ const program = {
   call(name, ...numbers) { if (name !== 'lesesaal_pointer') told.push([name, ...numbers]); return 0; },
 };
 const scene = document.getElementById('scene');
-const semantics = new Semantics(scene, (id) => input.focusLost(id));
+const semantics = new Semantics(scene, (id) => input.focusLost(id), () => input.settle());
 const input = new Input(program, semantics, scene);
 const outlet = new Outlet(program, semantics);
 input.start();
-window.side = { told, usedKeys, semantics, outlet, Opening };
+window.side = { told, usedKeys, semantics, outlet, input, Opening };
 `;
 
 // A script that imports from web/, as one text that can stand in a page.
@@ -58,7 +58,7 @@ export const role = {
   box: 24, dialog: 26, table: 27, row: 28, columnHeader: 29, rowHeader: 30, cell: 31, slider: 32, separator: 33, combobox: 34,
   listbox: 35, option: 36, radio: 37, textarea: 38, navigation: 39, progress: 40,
 };
-export const action = { activate: 0, input: 1, change: 2, scroll: 3, focus: 4, blur: 5, press: 6, drag: 7, release: 8, cancel: 9 };
+export const action = { activate: 0, input: 1, change: 2, scroll: 3, focus: 4, blur: 5, press: 6, drag: 7, release: 8, cancel: 9, select: 10 };
 export const text = { name: 0, text: 1, value: 2, style: 7, popup: 9 };
 export const state = { checked: 1, expanded: 2, isVisible: 5, selected: 8, tabStop: 9, orientation: 10 };
 export const relation = { activeDescendant: 0, controls: 1 };

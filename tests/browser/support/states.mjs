@@ -12,7 +12,7 @@ async function showSheet(room, open, title, look) {
   await noDialog(room);
 }
 
-// The views that take part in every layout: list, article, about, trends, no hits. `look(state)` is awaited at each.
+// The views that take part in every layout: list, article, about, trends, notebook, no hits. `look(state)` is awaited at each.
 export async function openEachView(room, look) {
   await look('the list');
   await room.clickBeginning('checkbox', 'Hessen,');
@@ -37,6 +37,12 @@ export async function openEachView(room, look) {
   await room.click('button', 'Trends');
   await room.waitForTitle('Trends der Sammlung');
   await look('the trends');
+  await room.click('button', 'Notizbuch');
+  await room.waitForTitle('Notizbuch');
+  await look('the notebook');
+  await room.clickBeginning('button', 'Suchen, ');
+  await room.waitForText('Noch keine gemerkten Suchen.');
+  await look('an empty shelf of the notebook');
 }
 
 // The sheets; an article must be open.
@@ -49,9 +55,16 @@ export async function openEachSheet(room, look) {
   await showSheet(room, press('?'), 'Tasten und Hilfe', look);
   await showSheet(room, () => room.chord('Control', 'k'), 'Befehle', look);
   await showSheet(room, click('Einstellungen'), 'Einstellungen', look);
-  await showSheet(room, click('Gespeichert'), 'Gespeichert', look);
+  const chip = (await room.has('button', 'Gespeichert')) ? 'Gespeichert' : 'Nur in diesem Browser';
+  await showSheet(room, click(chip), chip, look);
+  const openForms = async () => {
+    await room.click('button', chip);
+    await room.click('button', 'In anderem Format …');
+  };
+  await showSheet(room, openForms, 'Notizbuch herunterladen', look);
   await showSheet(room, click('Zitieren'), 'Artikel zitieren', look);
   await showSheet(room, click('Notiz'), 'Notiz zu diesem Artikel', look);
   await showSheet(room, press('l'), 'Schlagwort vergeben', look);
+  await showSheet(room, press('a'), 'In eine Sammlung ablegen', look);
   await showSheet(room, click('Neueste, Sortierung'), 'Sortierung', look);
 }

@@ -133,6 +133,22 @@ TEST_CASE("theme: what a search has marked is still read, in headlines, excerpts
     }
 }
 
+TEST_CASE("theme: highlighted words are still read, and the highlight is seen and told from the other colours") {
+    for (const Named& named : themes) {
+        const Theme& theme = theme_of(named.id);
+        CAPTURE(named.name);
+        for (std::size_t i = 0; i < theme.marks.size(); ++i) {
+            CAPTURE(i);
+            for (const Colour text : {theme.ink, theme.ink_soft, theme.accent}) CHECK(contrast(text, theme.marks[i]) >= named.text);
+            for (const Token& surface : surfaces(theme)) {
+                CAPTURE(surface.name);
+                CHECK(seen_distance(theme.marks[i], surface.colour, sights[0]) >= 0.04);
+            }
+            for (std::size_t other = 0; other < i; ++other) CHECK(seen_distance(theme.marks[i], theme.marks[other], sights[0]) >= 0.05);
+        }
+    }
+}
+
 TEST_CASE("theme: edges of controls, the focus and the bars have 3:1 on every surface, and 4.5:1 in the contrast themes") {
     for (const Named& named : themes) {
         const Theme& theme = theme_of(named.id);
