@@ -10,8 +10,8 @@
 import { fromPairs, toPairs } from './records.js';
 import { kinds, Refused } from './outcomes.js';
 
-// The reader waits for it, unless the page is still opening; a later answer is found by looking again.
-const foundWithinMs = 400;
+// The offer was made when the page began to open, and now the reader waits; a later answer is found by looking again.
+const foundWithinMs = 250;
 const foundAgainWithinMs = 5000;
 const keptWithinMs = 10_000;
 const namedOrigin = /^https?:\/\//;
@@ -50,15 +50,15 @@ export class Bridge {
       this.#nonce = makeNonce();
       addEventListener('message', (event) => this.#hear(event));
     }
-    const found = new Promise((resolve) => { this.#found = resolve; });
-    this.#answer = Promise.race([found, after(this.#origin ? foundAgainWithinMs : foundWithinMs)]);
+    this.#answer = new Promise((resolve) => { this.#found = resolve; });
     this.#send({ lesesaal: 'offer', version: 1 }, this.#origin || '*');
   }
 
   // Returns: what the host keeps; null where there is none.
   async open() {
+    if (window.parent === window) return null;
     if (!this.#answer) this.offer();
-    const records = await this.#answer;
+    const records = await Promise.race([this.#answer, after(this.#origin ? foundAgainWithinMs : foundWithinMs)]);
     this.#answer = null;
     this.#found = null;
     return records;

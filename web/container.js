@@ -118,6 +118,7 @@ export class Blocks {
 
   // Takes the encoded text out of the document, and into the browser's keeping: it is wanted when the page is saved.
   release(name) {
+    if (this.#released.has(name)) return;
     const element = this.#elements.get(name);
     this.#released.set(name, new Blob([element.textContent]));
     element.textContent = '';

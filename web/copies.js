@@ -43,7 +43,11 @@ async function readHandle(handle) {
 
 // `ask`: queryPermission, or requestPermission, which shows a question. Some browsers have neither and let.
 async function mayWrite(handle, ask) {
-  return typeof handle[ask] !== 'function' || (await handle[ask]({ mode: 'readwrite' })) === 'granted';
+  try {
+    return typeof handle[ask] !== 'function' || (await handle[ask]({ mode: 'readwrite' })) === 'granted';
+  } catch {
+    return false;
+  }
 }
 
 async function writeAll(handle, bytes) {
@@ -149,8 +153,7 @@ export class Copies {
   }
 
   async #use(handle) {
-    if (!handle) return null;
-    if (!(await mayWrite(handle, 'requestPermission').catch(() => false))) return null;
+    if (!handle || !(await mayWrite(handle, 'requestPermission'))) return null;
     return readHandle(handle);
   }
 

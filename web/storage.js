@@ -96,7 +96,9 @@ export class RecordStore {
     this.#keeper = keeper;
     await this.#keepUnkept();
     const wasCleared = this.#database.takeWasCleared();
-    for (const { key, bytes } of records) {
+    // Others may have brought some of them meanwhile.
+    const news = records.filter(({ key }) => !this.#known.has(key));
+    for (const { key, bytes } of news) {
       this.#known.add(key);
       this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
     }
@@ -198,12 +200,9 @@ export class RecordStore {
       this.#early.push(...records);
       return;
     }
-    const news = records.filter(({ key }) => !this.#known.has(key));
+    const news = records.filter(({ key }) => !this.#known.has(key) && this.#known.add(key));
     if (news.length === 0) return;
-    for (const { key, bytes } of news) {
-      this.#known.add(key);
-      this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
-    }
+    for (const { key, bytes } of news) this.#program.callWith('lesesaal_storage_record', [], [key, bytes]);
     this.#program.call('lesesaal_storage_brought');
   }
 

@@ -4,7 +4,7 @@
 set(LESESAAL_READER_COMPILE_OPTIONS -fno-exceptions -fno-rtti)
 
 set(LESESAAL_READER_LINK_OPTIONS
-    -Os
+    -Oz
     # -flto does not link with this Emscripten's libc++abi.
     -fno-exceptions
     -sMODULARIZE=1

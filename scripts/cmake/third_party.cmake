@@ -118,7 +118,7 @@ if(NOT EMSCRIPTEN)
 endif()
 
 # --- Gumbo: HTML as browsers read it, for the lesesaal command. In the page the browser does it.
+third_party_headers(gumbo)
 if(NOT EMSCRIPTEN)
-  third_party_headers(gumbo)
   target_link_libraries(gumbo INTERFACE "${third_party_dir}/gumbo/libgumbo.a")
 endif()

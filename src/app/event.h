@@ -1,9 +1,12 @@
 #pragma once
 // What happened: in the interface, or as the answer to an effect.
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -227,28 +230,38 @@ using KeepingEvent = std::variant<StorageRefreshed, OperationsSaved, OperationsR
 using EventGroups = std::variant<FilterEvent, TimeEvent, ReadingEvent, MarkingEvent, NotebookEvent, CopyEvent, RoomEvent,
                                  OutsideEvent, AnswerEvent, KeepingEvent>;
 
-/// Any kind converts to it. Copied, moved and destroyed out of line: once, and not in every view.
-struct Event : EventGroups {
-    using EventGroups::EventGroups;
-    Event(const Event&);
-    Event(Event&&) noexcept;
-    Event& operator=(const Event&);
-    Event& operator=(Event&&) noexcept;
-    ~Event();
-};
-
 template <typename Kind, typename Group> inline constexpr bool group_has = false;
 template <typename Kind, typename... Kinds>
 inline constexpr bool group_has<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
 
+template <typename Kind, typename Groups> inline constexpr std::size_t position_in = 0;
+template <typename Kind, typename... Groups> inline constexpr std::size_t position_in<Kind, std::variant<Groups...>> = [] {
+    constexpr bool has[] = {group_has<Kind, Groups>...};
+    std::size_t i = 0;
+    while (i < sizeof...(Groups) && !has[i]) ++i;
+    return i;
+}();
+/// Which of the groups has the kind; their number when none has.
+template <typename Kind> inline constexpr std::size_t group_index = position_in<Kind, EventGroups>;
+
+/// Any kind converts to it. Made once and shared: copying a variant of so many kinds would cost the page 100 KB of code.
+class Event {
+public:
+    template <typename Kind>
+        requires(group_index<Kind> < std::variant_size_v<EventGroups>)
+    Event(Kind kind) : groups_(std::make_shared<const EventGroups>(std::in_place_index<group_index<Kind>>, std::move(kind))) {}
+
+    /// Lifetime: that of the event and its copies.
+    [[nodiscard]] const EventGroups& groups() const { return *groups_; }
+
+private:
+    std::shared_ptr<const EventGroups> groups_;  // never null
+};
+
 /// The event as one of its kinds; null when it is of another.
 template <typename Kind> const Kind* event_as(const Event& event) {
-    return std::visit(
-        []<typename Group>(const Group& group) -> const Kind* {
-            if constexpr (group_has<Kind, Group>) return std::get_if<Kind>(&group);
-            return nullptr;
-        },
-        event);
+    const auto* group = std::get_if<group_index<Kind>>(&event.groups());
+    return group ? std::get_if<Kind>(group) : nullptr;
 }
 
 }  // namespace lesesaal::app

@@ -8,8 +8,9 @@ namespace lesesaal::app {
 namespace {
 
 bool is_from_interface(const Event& event) {
-    return !std::holds_alternative<OutsideEvent>(event) && !std::holds_alternative<AnswerEvent>(event) &&
-           !std::holds_alternative<KeepingEvent>(event);
+    const EventGroups& groups = event.groups();
+    return !std::holds_alternative<OutsideEvent>(groups) && !std::holds_alternative<AnswerEvent>(groups) &&
+           !std::holds_alternative<KeepingEvent>(groups);
 }
 
 template <typename... Kinds> bool is_any(const Event& event) { return ((event_as<Kinds>(event) != nullptr) || ...); }
@@ -29,7 +30,7 @@ Effects update(State& state, const Event& event, std::int64_t now_ms) {
         if (!is_any<ChordBegun, Escaped>(event)) state.view.chord.clear();
     }
     Updater updater(state, now_ms);
-    std::visit([&](const auto& group) { std::visit(updater, group); }, event);
+    std::visit([&](const auto& group) { std::visit(updater, group); }, event.groups());
     return updater.take();
 }
 

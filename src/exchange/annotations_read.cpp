@@ -34,7 +34,9 @@ std::vector<const json*> values_of(const json& value, const char* name) {
 }
 
 bool has_value(const json& value, const char* name, std::string_view wanted) {
-    return std::ranges::any_of(values_of(value, name), [&](const json* one) { return one->is_string() && one->get_ref<const std::string&>() == wanted; });
+    return std::ranges::any_of(values_of(value, name), [&](const json* one) {
+        return one->is_string() && one->get_ref<const std::string&>() == wanted;
+    });
 }
 
 std::size_t number_of(const json& value, const char* name) {
@@ -51,7 +53,10 @@ struct Target {
 
 void read_source(const json& source, Target& target) {
     const std::string id = source.is_string() ? source.get<std::string>() : text_of(source, "id");
-    if (id.starts_with("https://") || id.starts_with("http://")) target.card.url = id;
+    // An address that is no IRI stands beside the id as it was.
+    for (const std::string& url : {id, text_of(source, "schema:url")}) {
+        if (url.starts_with("https://") || url.starts_with("http://")) target.card.url = url;
+    }
     std::vector<std::string> urn = read_urn(id);
     if (urn.size() < 2) urn = read_urn(text_of(source, "dcterms:identifier"));
     if (urn.size() >= 2) target.uid = urn[1];
@@ -70,7 +75,8 @@ Target read_target(const json& value) {
         return target;
     }
     read_source(value["source"], target);
-    notebook::Highlight highlight{.colour = notebook::colour_of(text_of(value, "styleClass")).value_or(notebook::Colour::yellow)};
+    notebook::Highlight highlight{.colour =
+                                      notebook::colour_of(text_of(value, "styleClass")).value_or(notebook::Colour::yellow)};
     for (const json* selector : values_of(value, "selector")) {
         if (has_value(*selector, "type", "TextQuoteSelector")) {
             highlight.quote = {text_of(*selector, "exact"), text_of(*selector, "prefix"), text_of(*selector, "suffix")};
@@ -155,7 +161,9 @@ private:
 
 constexpr std::string_view context_name = "http://www.w3.org/ns/anno.jsonld";
 
-bool is_type(const JsonParts& value, std::string_view type) { return value["type"].find("\"" + std::string(type) + "\"") != std::string_view::npos; }
+bool is_type(const JsonParts& value, std::string_view type) {
+    return value["type"].find("\"" + std::string(type) + "\"") != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -163,8 +171,8 @@ bool is_annotations(const JsonParts& file) {
     if (file.is_list) {
         return !file.parts.empty() && is_type(json_parts(file.parts[0].text, annotation_bytes_max), "Annotation");
     }
-    return file["@context"].find(context_name) != std::string_view::npos || is_type(file, "Annotation") || is_type(file, "AnnotationPage") ||
-           is_type(file, "AnnotationCollection");
+    return file["@context"].find(context_name) != std::string_view::npos || is_type(file, "Annotation") ||
+           is_type(file, "AnnotationPage") || is_type(file, "AnnotationCollection");
 }
 
 base::Result<Import> read_annotations(std::string_view text, const JsonParts& file, std::int64_t now_ms) {
@@ -183,9 +191,14 @@ base::Result<Import> read_annotations(std::string_view text, const JsonParts& fi
     Reader reader(now_ms);
     for (const JsonPart& item : items.parts) {
         reader.take(item.text);
-        if (reader.draft_count() > import_entries_max) return fail(ErrorKind::too_large, "the file has more than 200,000 marks");
+        if (reader.draft_count() > import_entries_max)
+            return fail(ErrorKind::too_large, "the file has more than 200,000 marks");
     }
     Import import = reader.finish();
+    const std::string_view whole = file["partOf"].substr(0, annotation_bytes_max);
+    const json part_of = json::parse(whole.begin(), whole.end(), nullptr, false);
+    if (const auto urn = read_urn(text_of(part_of, "id")); !urn.empty()) import.corpus_id = urn[0];
+    import.title = text_of(part_of, "label");
     const bool is_whole = file.is_whole && items.is_whole;
     if (!is_whole && import.bad == 0) ++import.bad;
     if (!is_whole && import.drafts.empty()) return fail(ErrorKind::bad_input, "the file is cut before the first annotation");

@@ -21,6 +21,18 @@ std::string_view css_colour(notebook::Colour colour) {
     return colours[static_cast<std::size_t>(colour)];
 }
 
+/// The address with everything encoded that an IRI must not have, or RDF readers would drop it.
+std::string iri_of(std::string_view url) {
+    static constexpr std::string_view hex_digits = "0123456789ABCDEF";
+    std::string iri;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && c != '\x7F' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos) iri += c;
+        else iri += {'%', hex_digits[byte >> 4], hex_digits[byte & 15]};
+    }
+    return iri;
+}
+
 void set(Json& json, const char* name, std::string_view value) {
     if (!value.empty()) json[name] = value;
 }
@@ -47,9 +59,10 @@ public:
         Json part_of{{"id", make_urn({origin_.corpus_id})}, {"type", "AnnotationCollection"}};
         set(part_of, "label", origin_.title);
         part_of["total"] = count_;
-        return "{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": " + json_string(make_urn({origin_.corpus_id, "page"})) +
-               ",\n\"type\": \"AnnotationPage\",\n\"partOf\": " + text_of(part_of) + ",\n\"startIndex\": 0,\n\"items\": [" + items_ +
-               "\n]\n}\n";
+        return "{\n\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n\"id\": " +
+               json_string(make_urn({origin_.corpus_id, "page"})) +
+               ",\n\"type\": \"AnnotationPage\",\n\"partOf\": " + text_of(part_of) + ",\n\"startIndex\": 0,\n\"items\": [" +
+               items_ + "\n]\n}\n";
     }
 
 private:
@@ -61,7 +74,9 @@ private:
         const notebook::Card& card = entry.card;
         const std::string urn = make_urn({origin_.corpus_id, entry.uid});
         const std::string_view url = link_of(card);
-        Json source{{"id", url.empty() ? std::string_view(urn) : url}, {"type", "Text"}};
+        const std::string iri = iri_of(url);
+        Json source{{"id", url.empty() ? urn : iri}, {"type", "Text"}};
+        if (iri != url) set(source, "schema:url", url);
         set(source, "language", card.language);
         set(source, "dcterms:title", card.headline);
         set(source, "dcterms:alternative", card.kicker);
@@ -104,8 +119,9 @@ private:
     void add_passage(const Id& id, const notebook::Highlight& highlight, std::int64_t made_ms) {
         const std::string colour(notebook::name_of(highlight.colour));
         Json annotation = begin({id.begin(), id.end()}, "highlighting", made_ms);
-        annotation["stylesheet"] = {{"type", "CssStylesheet"},
-                                    {"value", "." + colour + " { background: " + std::string(css_colour(highlight.colour)) + " }"}};
+        annotation["stylesheet"] = {
+            {"type", "CssStylesheet"},
+            {"value", "." + colour + " { background: " + std::string(css_colour(highlight.colour)) + " }"}};
         if (!highlight.note.empty()) annotation["body"] = text_body(highlight.note, "commenting");
         Json quote{{"type", "TextQuoteSelector"}, {"exact", highlight.quote.exact}};
         set(quote, "prefix", highlight.quote.prefix);

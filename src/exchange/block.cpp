@@ -14,7 +14,8 @@ std::string encode_block(const notebook::Log& log) {
 }
 
 base::Result<Import> decode_block(std::string_view bytes, std::int64_t now_ms) {
-    if (bytes.size() > import_bytes_max) return base::fail(base::ErrorKind::too_large, "the notes in the page have more than 64 MiB");
+    if (bytes.size() > import_bytes_max)
+        return base::fail(base::ErrorKind::too_large, "the notes in the page have more than 64 MiB");
     Import import;
     while (!bytes.empty()) {
         const std::size_t end = std::min(bytes.find("\n\n"), bytes.size());

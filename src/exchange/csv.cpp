@@ -48,8 +48,9 @@ std::string time_text(std::int64_t ms) { return ms > 0 ? iso_time(ms) : std::str
 std::string header(const Labels& labels) {
     std::vector<std::string> names;
     for (const std::string_view name :
-         {labels.headline, labels.kicker, labels.date, labels.source, labels.address, labels.bookmarked, labels.collections, labels.tags,
-          labels.note, labels.other_version, labels.passage, labels.colour, labels.passage_note, labels.changed, labels.text_hash, labels.uid}) {
+         {labels.headline, labels.kicker, labels.date, labels.source, labels.address, labels.bookmarked, labels.collections,
+          labels.tags, labels.note, labels.other_version, labels.passage, labels.colour, labels.passage_note, labels.changed,
+          labels.text_hash, labels.uid}) {
         names.emplace_back(name);
     }
     return line(names);
@@ -64,9 +65,10 @@ std::string article_line(const Entry& entry) {
     std::vector<std::string> others;
     for (const notebook::OtherVersion& other : entry.other_notes) others.push_back(other.value);
     std::vector<std::string> cells = article_cells(entry);
-    for (std::string& one : std::vector<std::string>{time_text(entry.is_bookmarked ? entry.bookmarked_ms : 0), joined(entry.collections, "; "),
-                                                     joined(entry.tags, "; "), entry.note, joined(others, "\n\n"), "", "", "",
-                                                     time_text(entry.changed_ms), entry.card.text_hash, entry.uid}) {
+    for (std::string& one :
+         std::vector<std::string>{time_text(entry.is_bookmarked ? entry.bookmarked_ms : 0), joined(entry.collections, "; "),
+                                  joined(entry.tags, "; "), entry.note, joined(others, "\n\n"), "", "", "",
+                                  time_text(entry.changed_ms), entry.card.text_hash, entry.uid}) {
         cells.push_back(std::move(one));
     }
     return line(cells);
@@ -79,9 +81,10 @@ std::string highlight_line(const Entry& entry, const EntryHighlight& one, const 
     }
     const notebook::Highlight& highlight = one.highlight;
     std::vector<std::string> cells = article_cells(entry);
-    for (std::string& text : std::vector<std::string>{"", "", "", "", joined(others, "\n\n"), highlight.quote.exact,
-                                                      std::string(labels.colours[static_cast<std::size_t>(highlight.colour)]),
-                                                      highlight.note, time_text(one.made_ms), entry.card.text_hash, entry.uid}) {
+    for (std::string& text :
+         std::vector<std::string>{"", "", "", "", joined(others, "\n\n"), highlight.quote.exact,
+                                  std::string(labels.colours[static_cast<std::size_t>(highlight.colour)]), highlight.note,
+                                  time_text(one.made_ms), entry.card.text_hash, entry.uid}) {
         cells.push_back(std::move(text));
     }
     return line(cells);

@@ -16,7 +16,8 @@ constexpr std::size_t uid_bytes_max = 64;
 
 /// A uid from a file is an address inside of the log: only what one may look like.
 bool is_uid(std::string_view uid) {
-    return !uid.empty() && uid.size() <= uid_bytes_max && std::ranges::all_of(uid, [](char c) { return c > ' ' && c < '\x7F'; });
+    return !uid.empty() && uid.size() <= uid_bytes_max &&
+           std::ranges::all_of(uid, [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
 std::string digest_of(std::string_view kind, std::string_view text) {
@@ -57,14 +58,17 @@ public:
         if (!known) return write(std::move(operation), draft.made_ms);
         // Taken off here and brought back by a file that somebody chose: from now on it is there.
         if (!known->is_set) return write(std::move(operation), 0);
-        if (notebook::keeps_conflicts(draft.kind) && !has(*known, draft)) write_beside(std::move(operation), *known, draft.made_ms);
+        if (notebook::keeps_conflicts(draft.kind) && !has(*known, draft))
+            write_beside(std::move(operation), *known, draft.made_ms);
     }
 
     [[nodiscard]] std::vector<Operation> take() { return std::move(operations_); }
 
 private:
     [[nodiscard]] bool has(const Operation& known, const Draft& draft) const {
-        const auto is_same = [&](const Operation& one) { return without_end_blanks(one.value) == without_end_blanks(draft.value); };
+        const auto is_same = [&](const Operation& one) {
+            return without_end_blanks(one.value) == without_end_blanks(draft.value);
+        };
         return is_same(known) || std::ranges::any_of(log_.conflicts(draft.kind, known.uid, draft.item), is_same);
     }
 

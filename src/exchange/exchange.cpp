@@ -67,16 +67,16 @@ std::string write(const notebook::Log& log, FileFormat format, const Origin& ori
     if (format == FileFormat::notes) return to_notes(log, origin);
     const std::vector<notebook::Entry> entries = notebook::entries(log);
     switch (format) {
-        case FileFormat::netscape: return to_netscape(entries, origin);
-        case FileFormat::csv: return to_csv(entries, origin);
-        case FileFormat::markdown: return to_markdown(entries, origin);
-        case FileFormat::annotations: return to_annotations(entries, log, origin);
-        case FileFormat::bibtex: return to_citations(entries, citation::Style::bibtex, origin);
-        case FileFormat::ris: return to_citations(entries, citation::Style::ris, origin);
-        case FileFormat::csl_json: return to_citations(entries, citation::Style::csl_json, origin);
-        case FileFormat::html: return to_html(entries, origin);
-        case FileFormat::notes:
-        case FileFormat::count_: break;
+    case FileFormat::netscape: return to_netscape(entries, origin);
+    case FileFormat::csv: return to_csv(entries, origin);
+    case FileFormat::markdown: return to_markdown(entries, origin);
+    case FileFormat::annotations: return to_annotations(entries, log, origin);
+    case FileFormat::bibtex: return to_citations(entries, citation::Style::bibtex, origin);
+    case FileFormat::ris: return to_citations(entries, citation::Style::ris, origin);
+    case FileFormat::csl_json: return to_citations(entries, citation::Style::csl_json, origin);
+    case FileFormat::html: return to_html(entries, origin);
+    case FileFormat::notes:
+    case FileFormat::count_: break;
     }
     return {};
 }
@@ -88,7 +88,8 @@ base::Result<Import> read(std::string_view bytes, std::int64_t now_ms, const Par
     if (text.empty()) return fail(ErrorKind::bad_input, "the file is empty");
     if (text.front() == '{' || text.front() == '[') return read_json(text, now_ms);
     if (text.front() == '<' && is_netscape(text)) return read_netscape(std::string(text), now_ms, parse);
-    return fail(ErrorKind::unsupported, "the file is neither notes of a Lesesaal nor W3C annotations nor bookmarks of a browser");
+    return fail(ErrorKind::unsupported,
+                "the file is neither notes of a Lesesaal nor W3C annotations nor bookmarks of a browser");
 }
 
 }  // namespace lesesaal::exchange

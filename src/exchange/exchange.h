@@ -21,7 +21,7 @@ namespace lesesaal::exchange {
 /// What a file says about where it comes from.
 struct Origin {
     std::string corpus_id;
-    std::string title;     // of the collection: "Pressespiegel"
+    std::string title;  // of the collection: "Pressespiegel"
     std::int64_t now_ms = 0;
     std::string language;  // of the words in it: "de" or "en"
 };
@@ -29,7 +29,7 @@ struct Origin {
 /// Every form is self-contained: title, date, source, address, the words that were marked, and the hash of the text.
 ///   notes        lesesaal-notizen.json: {"format":"lesesaal-notizen","v":1,"corpus":…,"title":…,"exported":"2025-…Z",
 ///                "operations":[records as notebook/operation.h]}; the only form that merges without loss
-///   netscape     the bookmark file of browsers: collections are folders, tags TAGS, notes <DD>
+///   netscape     the bookmark file of browsers: collections are folders, tags TAGS, notes <DD>;
 ///                highlights and what else browsers have no place for in data-lesesaal-… attributes; times in seconds
 ///   csv          RFC 4180 with CR LF and a byte-order mark, one line an article or highlight; where a cell would begin a
 ///                formula, also in programs that part cells by semicolons, stands an apostrophe before it
@@ -40,9 +40,9 @@ struct Origin {
 ///   html         one page to print or pass on; no script
 [[nodiscard]] std::string write(const notebook::Log& log, notebook::FileFormat format, const Origin& origin);
 
-[[nodiscard]] std::string_view file_name(notebook::FileFormat format);   // "lesesaal-notizen.json"
+[[nodiscard]] std::string_view file_name(notebook::FileFormat format);  // "lesesaal-notizen.json"
 [[nodiscard]] std::string_view media_type(notebook::FileFormat format);
-[[nodiscard]] std::string_view word_of(notebook::FileFormat format);     // of the command line: "netscape"
+[[nodiscard]] std::string_view word_of(notebook::FileFormat format);  // of the command line: "netscape"
 [[nodiscard]] std::optional<notebook::FileFormat> format_of(std::string_view word);
 
 /// The notebook as it lies in a page's block "notebook": packs as in notebook/pack.h, an empty line between them.
@@ -51,7 +51,7 @@ struct Origin {
 /// A mark from a file that is not ours: what it is on is not known by uid, or only perhaps.
 struct Draft {
     notebook::Kind kind = notebook::Kind::bookmark;
-    std::string uid;   // where the file came from a Lesesaal; else empty
+    std::string uid;  // where the file came from a Lesesaal; else empty
     notebook::Card card;
     std::string value;
     std::string item;
@@ -64,6 +64,8 @@ struct Import {
     std::vector<notebook::Operation> operations;  // of our own files
     std::vector<Draft> drafts;                    // of the others
     std::int32_t bad = 0;                         // entries that could not be read
+    std::string corpus_id;                        // of what it was written, where it says so; may be empty
+    std::string title;
 };
 
 constexpr std::size_t import_bytes_max = 64 * 1024 * 1024;

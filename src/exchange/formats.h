@@ -17,8 +17,10 @@ namespace lesesaal::exchange {
 [[nodiscard]] std::string to_csv(const std::vector<notebook::Entry>& entries, const Origin& origin);
 [[nodiscard]] std::string to_markdown(const std::vector<notebook::Entry>& entries, const Origin& origin);
 /// From the log besides, which knows when each tag was set.
-[[nodiscard]] std::string to_annotations(const std::vector<notebook::Entry>& entries, const notebook::Log& log, const Origin& origin);
-[[nodiscard]] std::string to_citations(const std::vector<notebook::Entry>& entries, citation::Style style, const Origin& origin);
+[[nodiscard]] std::string to_annotations(const std::vector<notebook::Entry>& entries, const notebook::Log& log,
+                                         const Origin& origin);
+[[nodiscard]] std::string to_citations(const std::vector<notebook::Entry>& entries, citation::Style style,
+                                       const Origin& origin);
 [[nodiscard]] std::string to_html(const std::vector<notebook::Entry>& entries, const Origin& origin);
 
 /// `file`: the parts of the outermost object, whose format is ours. Fails with: unsupported, too_large, bad_input.

@@ -11,7 +11,8 @@ using notebook::Entry;
 
 // Marks are told apart by a line at their side too, and by their word: printers may leave out backgrounds.
 constexpr std::string_view style =
-    "body{font:1.0625rem/1.5 Georgia,\"Noto Serif\",serif;color:#1a1a1a;background:#fff;max-width:44rem;margin:2rem auto;padding:0 1rem}\n"
+    "body{font:1.0625rem/1.5 Georgia,\"Noto Serif\",serif;color:#1a1a1a;background:#fff;max-width:44rem;margin:2rem "
+    "auto;padding:0 1rem}\n"
     "h1{font-size:1.75rem;line-height:1.25}h2{font-size:1.25rem;line-height:1.3;margin:2.5rem 0 .25rem}\n"
     "p,dl,blockquote{margin:.5rem 0}.origin,dl,.as-of{color:#4a4a4a;font-size:.9375rem}\n"
     "dt{float:left;clear:left;margin-right:.5em}dt::after{content:\":\"}dd{margin:0;overflow-wrap:anywhere}\n"
@@ -40,8 +41,8 @@ std::string language_of(const notebook::Card& card, const Labels& labels) {
 std::string facts_of(const Entry& entry, const Labels& labels) {
     std::string facts;
     if (const std::string_view url = link_of(entry.card); !url.empty()) {
-        facts += "<dt>" + std::string(labels.address) + "</dt><dd><a href=\"" + escape_html(url) + "\" rel=\"noreferrer\">" + escape_html(url) +
-                 "</a></dd>\n";
+        facts += "<dt>" + std::string(labels.address) + "</dt><dd><a href=\"" + escape_html(url) + "\" rel=\"noreferrer\">" +
+                 escape_html(url) + "</a></dd>\n";
     }
     if (entry.is_bookmarked) add_fact(facts, labels.bookmarked, date_text(day_of(entry.bookmarked_ms), labels));
     add_fact(facts, labels.collections, joined(entry.collections, "; "));
@@ -56,11 +57,13 @@ std::string highlights_of(const Entry& entry, const Labels& labels) {
         const notebook::Highlight& highlight = one.highlight;
         html += "<blockquote class=\"" + std::string(notebook::name_of(highlight.colour)) + "\">\n";
         add(html, "p", language_of(entry.card, labels), highlight.quote.exact);
-        html += "<footer>" + std::string(labels.colours[static_cast<std::size_t>(highlight.colour)]) + "</footer>\n</blockquote>\n";
+        html +=
+            "<footer>" + std::string(labels.colours[static_cast<std::size_t>(highlight.colour)]) + "</footer>\n</blockquote>\n";
         add(html, "p", " class=\"note\"", highlight.note);
         for (const notebook::OtherVersion& other : one.others) {
             const auto read = notebook::decode_highlight(other.value);
-            if (read && !read->note.empty()) add(html, "p", " class=\"note\"", std::string(labels.other_version) + ": " + read->note);
+            if (read && !read->note.empty())
+                add(html, "p", " class=\"note\"", std::string(labels.other_version) + ": " + read->note);
         }
     }
     return html;
@@ -83,9 +86,10 @@ std::string article_of(const Entry& entry, const Labels& labels) {
 std::string to_html(const std::vector<Entry>& entries, const Origin& origin) {
     const Labels& labels = labels_of(origin.language);
     const std::string title = std::string(labels.notes) + (origin.title.empty() ? "" : ": " + origin.title);
-    std::string html = "<!doctype html>\n<html lang=\"" + std::string(labels.language) +
-                       "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
+    std::string html =
+        "<!doctype html>\n<html lang=\"" + std::string(labels.language) +
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
     add(html, "title", "", title);
     html += "<style>\n" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
     add(html, "h1", "", title);

@@ -32,7 +32,8 @@ constexpr Labels german{
     .untitled = "Ohne Überschrift",
     .none = "Es gibt noch keine Lesezeichen und Notizen.",
     .colours = {"gelb", "grün", "blau", "rosa"},
-    .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
+    .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+               "Dezember"},
     .after_day = ".",
     .quote_open = "„",
     .quote_close = "“",
@@ -62,7 +63,8 @@ constexpr Labels english{
     .untitled = "Without a headline",
     .none = "There are no bookmarks and notes yet.",
     .colours = {"yellow", "green", "blue", "pink"},
-    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+               "December"},
     .after_day = "",
     .quote_open = "“",
     .quote_close = "”",
@@ -74,7 +76,9 @@ std::string month_text(base::Date date, const Labels& labels) {
 
 }  // namespace
 
-const Labels& labels_of(std::string_view language) { return language == "en" || language.starts_with("en-") ? english : german; }
+const Labels& labels_of(std::string_view language) {
+    return language == "en" || language.starts_with("en-") ? english : german;
+}
 
 std::optional<ArticleDate> date_of(const notebook::Card& card) {
     const std::string_view text = card.date;
@@ -111,10 +115,10 @@ std::string date_text(const notebook::Card& card, const Labels& labels) {
     const auto date = date_of(card);
     if (!date) return card.date;
     switch (date->precision) {
-        case DatePrecision::day: break;
-        case DatePrecision::range: return date_text(date->first, labels) + " – " + date_text(date->last, labels);
-        case DatePrecision::month: return month_text(date->first, labels);
-        case DatePrecision::year: return std::to_string(date->first.year);
+    case DatePrecision::day: break;
+    case DatePrecision::range: return date_text(date->first, labels) + " – " + date_text(date->last, labels);
+    case DatePrecision::month: return month_text(date->first, labels);
+    case DatePrecision::year: return std::to_string(date->first.year);
     }
     return date_text(date->first, labels);
 }

@@ -13,9 +13,9 @@ namespace lesesaal::exchange {
 
 struct Labels {
     std::string_view language;
-    std::string_view notes;      // the title of a document
+    std::string_view notes;  // the title of a document
     std::string_view bookmarks;
-    std::string_view as_of;      // before a date
+    std::string_view as_of;  // before a date
     std::string_view headline;
     std::string_view kicker;
     std::string_view date;
@@ -33,7 +33,7 @@ struct Labels {
     std::string_view text_hash;
     std::string_view uid;
     std::string_view untitled;
-    std::string_view none;  // in place of a list
+    std::string_view none;                    // in place of a list
     std::array<std::string_view, 4> colours;  // as notebook::Colour
     std::array<std::string_view, 12> months;
     std::string_view after_day;  // "8. Oktober", "8 October"

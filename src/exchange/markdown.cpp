@@ -113,8 +113,8 @@ std::string highlights_of(const Entry& entry, const Labels& labels) {
 
 std::string to_markdown(const std::vector<Entry>& entries, const Origin& origin) {
     const Labels& labels = labels_of(origin.language);
-    std::string text = "# " + std::string(labels.notes) + (origin.title.empty() ? "" : ": " + inline_text(origin.title)) + "\n\n" +
-                       std::string(labels.as_of) + " " + date_text(day_of(origin.now_ms), labels) + "\n\n";
+    std::string text = "# " + std::string(labels.notes) + (origin.title.empty() ? "" : ": " + inline_text(origin.title)) +
+                       "\n\n" + std::string(labels.as_of) + " " + date_text(day_of(origin.now_ms), labels) + "\n\n";
     if (entries.empty()) text += std::string(labels.none) + "\n\n";
     for (const Entry& entry : entries) {
         text += "## " + inline_text(title_of(entry, labels)) + "\n\n" + facts_of(entry, labels);

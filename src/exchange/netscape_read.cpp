@@ -32,7 +32,8 @@ std::string own_attribute(const MarkupToken& token, std::string_view name) {
 
 std::optional<std::int64_t> read_number(std::string_view text) {
     constexpr std::size_t digits_max = 18;
-    if (text.empty() || text.size() > digits_max || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    if (text.empty() || text.size() > digits_max || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
     std::int64_t number = 0;
     for (const char c : text) number = number * 10 + (c - '0');
     return number;
@@ -73,10 +74,10 @@ public:
 
     void take(const MarkupToken& token) {
         switch (token.type) {
-            case MarkupToken::Type::open: return open(token);
-            case MarkupToken::Type::close: return close(token.text);
-            case MarkupToken::Type::text:
-                if (into_ != Into::nothing) collected_ += token.text;
+        case MarkupToken::Type::open: return open(token);
+        case MarkupToken::Type::close: return close(token.text);
+        case MarkupToken::Type::text:
+            if (into_ != Into::nothing) collected_ += token.text;
         }
     }
 
@@ -84,7 +85,9 @@ public:
         end_bookmark();
         return std::move(import_);
     }
-    [[nodiscard]] bool is_over() const { return import_.drafts.size() + static_cast<std::size_t>(import_.bad) > import_entries_max; }
+    [[nodiscard]] bool is_over() const {
+        return import_.drafts.size() + static_cast<std::size_t>(import_.bad) > import_entries_max;
+    }
 
 private:
     enum class Into { nothing, folder, title, note, other, quote };  // where text belongs
@@ -93,7 +96,10 @@ private:
         const std::string& name = token.text;
         if (name == "br" && into_ != Into::nothing) collected_ += '\n';
         else if (name == "dt") end_bookmark();
-        else if (name == "h3") end_bookmark(), begin_text(Into::folder);
+        else if (name == "h1") {
+            import_.corpus_id = own_attribute(token, "corpus");
+            import_.title = own_attribute(token, "title");
+        } else if (name == "h3") end_bookmark(), begin_text(Into::folder);
         else if (name == "dl") open_folder();
         else if (name == "a") begin_bookmark(token);
         else if (name == "dd") begin_about(token);
@@ -127,12 +133,12 @@ private:
 
     void end_text() {
         switch (into_) {
-            case Into::nothing: break;
-            case Into::folder: folder_ = trimmed(collected_); break;
-            case Into::title: draft_.card.headline = trimmed(collected_); break;
-            case Into::note: note_ = trimmed(collected_); break;
-            case Into::other: add_about(Kind::note, trimmed(collected_), other_ms_); break;
-            case Into::quote: add_passage(); break;
+        case Into::nothing: break;
+        case Into::folder: folder_ = trimmed(collected_); break;
+        case Into::title: draft_.card.headline = trimmed(collected_); break;
+        case Into::note: note_ = trimmed(collected_); break;
+        case Into::other: add_about(Kind::note, trimmed(collected_), other_ms_); break;
+        case Into::quote: add_passage(); break;
         }
         into_ = Into::nothing;
         collected_.clear();
@@ -186,7 +192,8 @@ private:
     }
 
     void add_about(Kind kind, std::string value, std::int64_t made_ms, std::string item = {}) {
-        about_.push_back({.kind = kind, .uid = {}, .card = {}, .value = std::move(value), .item = std::move(item), .made_ms = made_ms});
+        about_.push_back(
+            {.kind = kind, .uid = {}, .card = {}, .value = std::move(value), .item = std::move(item), .made_ms = made_ms});
     }
 
     void add_passage() {
@@ -222,8 +229,8 @@ private:
     Into into_ = Into::nothing;
     std::string collected_;
 
-    Draft draft_;                // what all marks of the bookmark share
-    std::vector<Draft> about_;   // the marks
+    Draft draft_;               // what all marks of the bookmark share
+    std::vector<Draft> about_;  // the marks
     std::vector<std::string> tags_;
     std::string note_;
     bool has_bookmark_ = false;
@@ -246,7 +253,8 @@ base::Result<Import> read_netscape(const std::string& html, std::int64_t now_ms,
         if (reader.is_over()) return base::fail(base::ErrorKind::too_large, "the bookmark file has more than 200,000 marks");
     }
     Import import = reader.finish();
-    if (import.drafts.size() > import_entries_max) return base::fail(base::ErrorKind::too_large, "the bookmark file has more than 200,000 marks");
+    if (import.drafts.size() > import_entries_max)
+        return base::fail(base::ErrorKind::too_large, "the bookmark file has more than 200,000 marks");
     return import;
 }
 

@@ -15,15 +15,15 @@ std::string escape_html(std::string_view text) {
     escaped.reserve(text.size());
     for (const char c : text) {
         switch (c) {
-            case '&': escaped += "&amp;"; break;
-            case '<': escaped += "&lt;"; break;
-            case '>': escaped += "&gt;"; break;
-            case '"': escaped += "&quot;"; break;
-            case '\r': escaped += "&#13;"; break;
-            case '\n':
-            case '\t': escaped += c; break;
-            default:
-                if (static_cast<unsigned char>(c) >= ' ' && c != '\x7F') escaped += c;
+        case '&': escaped += "&amp;"; break;
+        case '<': escaped += "&lt;"; break;
+        case '>': escaped += "&gt;"; break;
+        case '"': escaped += "&quot;"; break;
+        case '\r': escaped += "&#13;"; break;
+        case '\n':
+        case '\t': escaped += c; break;
+        default:
+            if (static_cast<unsigned char>(c) >= ' ' && c != '\x7F') escaped += c;
         }
     }
     return escaped;

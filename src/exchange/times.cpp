@@ -65,8 +65,8 @@ base::Date day_of(std::int64_t ms) {
 std::string iso_time(std::int64_t ms) {
     if (ms < 0 || ms > time_ms_max) ms = 0;
     const std::int64_t in_day = ms % day_ms;
-    std::string text = base::to_iso(day_of(ms)) + "T" + digits(in_day / 3'600'000, 2) + ":" + digits(in_day / 60'000 % 60, 2) + ":" +
-                       digits(in_day / 1000 % 60, 2);
+    std::string text = base::to_iso(day_of(ms)) + "T" + digits(in_day / 3'600'000, 2) + ":" + digits(in_day / 60'000 % 60, 2) +
+                       ":" + digits(in_day / 1000 % 60, 2);
     if (in_day % 1000 != 0) text += "." + digits(in_day % 1000, 3);
     return text + "Z";
 }

@@ -9,7 +9,8 @@ constexpr std::string_view prefix = "urn:lesesaal";
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+           c == '~';
 }
 
 std::string decode(std::string_view text) {

@@ -2,9 +2,11 @@
 // The commands. Each prints its answer or returns one located error; files are read and written through `files`.
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "main/cli_inputs.h"
+#include "notebook/entries.h"
 #include "platform/files.h"
 #include "query/filter.h"
 
@@ -37,5 +39,17 @@ struct SearchOptions {
 };
 
 [[nodiscard]] base::Result<void> search(const platform::Files& files, const SearchOptions& options);
+
+struct NotesOptions {
+    std::vector<std::string> inputs;  // files of notes, bookmarks and annotations, and reading rooms
+    std::string output;               // "-": standard output; what is told goes to standard error then
+    notebook::FileFormat format = notebook::FileFormat::notes;
+    std::string title;                // empty: that of the first input that has one
+    std::string language = "de";
+    Format answer = Format::text;
+};
+
+/// Merges the inputs and writes them in one form, as a whole or, when anything fails, not at all.
+[[nodiscard]] base::Result<void> write_notes(platform::Files& files, const NotesOptions& options);
 
 }  // namespace lesesaal::cli

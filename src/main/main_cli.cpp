@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "exchange/exchange.h"
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
 #include "main/cli_hyphenation.h"
@@ -44,6 +45,17 @@ constexpr const char* search_examples =
     "Words are joined by AND. As in the page, the last word is a prefix unless a blank follows it. Values of one facet are\n"
     "joined by OR, facets by AND; a value is named by its slug, as inspect --json shows it.";
 
+constexpr const char* notes_examples =
+    "Examples:\n"
+    "  lesesaal notes merge office.json home.json -o both.json\n"
+    "  lesesaal notes merge bookmarks.html reading-room.html -o notes.json\n"
+    "  lesesaal notes export --format markdown notes.json -o notes.md\n"
+    "  lesesaal notes export --format csl-json notes.json -o - | jq '.[].title'\n"
+    "\n"
+    "INPUT is a file of notes, a browser's bookmark file, W3C web annotations, or a reading room with notes inside. Merging\n"
+    "is the union of what is in them: the order does not matter, and of two notes on one article both are kept. OUT is\n"
+    "written as a whole or, when anything is wrong, not touched.";
+
 /// Two to 35 letters, digits and hyphens: the shape of BCP 47, not its register.
 std::string check_language(const std::string& tag) {
     const bool has_length = tag.size() >= 2 && tag.size() <= 35;
@@ -79,6 +91,8 @@ struct Commands {
     cli::InputOptions import_inputs;
     std::string inspected;
     cli::SearchOptions search;
+    cli::NotesOptions notes;
+    std::string notes_format;
     bool wants_json = false;
 
     Commands() {
@@ -90,6 +104,7 @@ struct Commands {
         add_import();
         add_inspect();
         add_search();
+        add_notes();
     }
 
     void add_pack() {
@@ -127,6 +142,33 @@ struct Commands {
         command->add_flag("--json", wants_json, "Hits as JSON");
     }
 
+    void add_notes() {
+        CLI::App* command = app.add_subcommand("notes", "Merges readers' notes, and writes them in forms that others read")
+                                ->footer(notes_examples);
+        command->require_subcommand(1);
+        CLI::App* merge = command->add_subcommand("merge", "Merges notes into one file")->footer(notes_examples);
+        CLI::App* exporting = command->add_subcommand("export", "Writes notes in another form")->footer(notes_examples);
+        std::string words;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(notebook::FileFormat::count_); ++i) {
+            words += (i > 0 ? ", " : "") + std::string(exchange::word_of(static_cast<notebook::FileFormat>(i)));
+        }
+        const auto check_format = [words](const std::string& word) {
+            return exchange::format_of(word) ? std::string{} : "is none of " + words;
+        };
+        exporting->add_option("--format", notes_format, words)->required()->check(check_format, "FORM");
+        exporting->add_option("--lang", notes.language, "Language of headings and labels: de or en")
+            ->capture_default_str()
+            ->check(check_language, "TAG");
+        for (CLI::App* one : {merge, exporting}) {
+            one->add_option("INPUT", notes.inputs, "Notes, bookmarks, annotations, or reading rooms")->required();
+            one->add_option("-o,--output", notes.output, "The file to write, or - for standard output")
+                ->required()
+                ->type_name("OUT");
+            one->add_option("--title", notes.title, "Title of the notes");
+            one->add_flag("--json", wants_json, "What was done as JSON");
+        }
+    }
+
     /// --topic, --exclude-topic and so on, each as often as wanted.
     void add_facets(CLI::App& command) {
         constexpr query::PerFacet<const char*> names{"topic", "place", "organisation", "source"};
@@ -150,6 +192,11 @@ struct Commands {
         if (app.got_subcommand("pack")) return cli::pack(files, pack);
         if (app.got_subcommand("import")) return cli::show_import(files, import_inputs, format);
         if (app.got_subcommand("inspect")) return cli::inspect(files, inspected, format);
+        if (app.got_subcommand("notes")) {
+            notes.format = exchange::format_of(notes_format).value_or(notebook::FileFormat::notes);
+            notes.answer = format;
+            return cli::write_notes(files, notes);
+        }
         search.format = format;
         return cli::search(files, search);
     }

@@ -55,7 +55,7 @@ std::vector<Entry> matching_entries(const Frame& frame) {
         add_facet(frame, query::Facet::organisation, Say::palette_organisation, entries);
     }
     std::erase_if(entries, [&](const Entry& entry) { return !query::names_match(query::fold_name(entry.name), typed); });
-    if (entries.size() > entries_shown_max) entries.resize(entries_shown_max);
+    if (entries.size() > entries_shown_max) entries.erase(entries.begin() + entries_shown_max, entries.end());
     return entries;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { endingIn, withCutBlock, withFlippedByte, withNewerSchema, writeAltered } from './support/altered_pages.mjs';
+import { endingIn, withCutBlock, withFlippedByte, withNewBlock, withNewerSchema, writeAltered } from './support/altered_pages.mjs';
 import { builtPage } from './support/room.mjs';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
@@ -52,6 +52,18 @@ inBrowsers('damage', ({ visit, world }) => {
       await until('a sentence', async () => /beschädigt|fehlt/.test((await room.texts('alert')).join(' ')));
     });
   });
+
+  for (const way of ['a flipped byte', 'a cut']) {
+    test(`${way} in the notebook that came with the page is told, and the page opens all the same`, async () => {
+      const alter = (html) => ways[way](withNewBlock(html, 'notebook', Buffer.from('{"v":1}'.repeat(100))), 'notebook');
+      const file = writeAltered(join(folder, `notebook-${way.replaceAll(' ', '-')}.html`), alter, 'notebook');
+      await visitDamaged({ mode: 'file', file }, async (room) => {
+        await untilNamed(room, 'notebook');
+        await room.waitForList();
+        await room.expectHits(16);
+      });
+    });
+  }
 
   test('a collection of a newer schema is told with both versions, not guessed at', async () => {
     await visitDamaged({ mode: 'file', file: damaged('corpus', 'a newer schema') }, async (room) => {

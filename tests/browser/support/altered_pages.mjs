@@ -33,13 +33,24 @@ export function endingIn(html, name) {
   return html.slice(0, (begin + end) >> 1);
 }
 
+export function makeBlock(name, bytes) {
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  return `<script type="application/vnd.lesesaal.${name}" data-bytes="${bytes.length}" data-sha256="${sum}">${gzipSync(bytes).toString('base64')}</script>`;
+}
+
 // A whole block with other bytes in it, as another version of the program would have written it.
 function withBlock(html, name, bytes) {
   const { begin, end } = placeOf(html, name);
-  const start = html.lastIndexOf('<script', begin);
-  const tag = `<script type="application/vnd.lesesaal.${name}" data-bytes="${bytes.length}" data-sha256="${createHash('sha256').update(bytes).digest('hex')}">`;
-  return html.slice(0, start) + tag + gzipSync(bytes).toString('base64') + html.slice(end);
+  return html.slice(0, html.lastIndexOf('<script', begin)) + makeBlock(name, bytes) + html.slice(end + '</script>'.length);
 }
+
+// A block that the page did not have, where such belong.
+export function withNewBlock(html, name, bytes) {
+  const marker = '<!--lesesaal:corpus-->';
+  return html.replace(marker, () => `${makeBlock(name, bytes)}\n${marker}`);
+}
+
+export const readBlock = (html, name) => gunzipSync(Buffer.from(html.slice(...Object.values(placeOf(html, name))), 'base64'));
 
 // SQLite's user_version, four bytes from byte 60 on, is the version of the schema.
 export function withNewerSchema(html, name) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 
 const allKinds = ['chromium', 'firefox'];
@@ -39,12 +40,14 @@ function findProgram(kind) {
 }
 
 // `profile`: a folder that outlives the browser. `settings`: preferences of Firefox; `args`: of Chromium.
-// A browser that dies while it starts (a driver of the graphics, a full machine) is started once more.
+// A browser that dies while it starts (a driver of the graphics, a full machine) is started once more; so is one whose
+// profile was still being tidied up after the last.
 export async function launch(kind, options) {
   try {
     return await launchOnce(kind, options);
   } catch (error) {
-    if (!/Failed to launch/.test(error.message)) throw error;
+    if (!/Failed to launch|user\.js/.test(error.message)) throw error;
+    await pause(500);
     return launchOnce(kind, options);
   }
 }

@@ -30,19 +30,25 @@ input.start();
 window.side = { told, usedKeys, semantics, outlet, input, Opening };
 `;
 
-// Returns the address of the page's folder as a file, and `remove()`.
-export async function makePageSide() {
+// A script that imports from web/, as one text that can stand in a page.
+export async function bundleForPage(contents) {
   const esbuild = createRequire(resolve(nodeFolder, 'package.json'))('esbuild');
   const built = await esbuild.build({
-    stdin: { contents: start, resolveDir: join(rootFolder, 'web') },
-    bundle: true, format: 'iife', write: false, charset: 'utf8', logLevel: 'warning',
+    stdin: { contents, resolveDir: join(rootFolder, 'web') },
+    bundle: true, format: 'iife', write: false, charset: 'utf8', logLevel: 'warning', legalComments: 'none', minifySyntax: true,
   });
+  return built.outputFiles[0].text;
+}
+
+// Returns the address of the page's folder as a file, and `remove()`.
+export async function makePageSide() {
+  const script = await bundleForPage(start);
   const style = await readFile(join(rootFolder, 'web/style.css'), 'utf8');
   const overruling = await readFile(join(rootFolder, 'web/without_canvas.css'), 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'lesesaal-side-'));
   const file = join(folder, 'side.html');
   await writeFile(file, `<!doctype html><html lang="de"><meta charset="utf-8"><title>Seite</title><style>${style}${overruling}</style>
-<canvas id="canvas" aria-hidden="true"></canvas><div id="scene"></div><script>${built.outputFiles[0].text}</script></html>`);
+<canvas id="canvas" aria-hidden="true"></canvas><div id="scene"></div><script>${script}</script></html>`);
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

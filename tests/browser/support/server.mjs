@@ -14,6 +14,7 @@ button { flex: none } iframe { flex: 1; border: 0 }</style></head><body><button>
 export class PageServer {
   #server;
   #file;
+  #pages = new Map();
   requests = [];
 
   // `file`: what /lesesaal.html is.
@@ -29,6 +30,11 @@ export class PageServer {
 
   get origin() {
     return `http://127.0.0.1:${this.#server.address().port}`;
+  }
+
+  // From now on there is a page of this text at that path too.
+  offer(path, html) {
+    this.#pages.set(path, html);
   }
 
   // From now on /lesesaal.html is another file.
@@ -47,6 +53,7 @@ export class PageServer {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
     if (pathname === '/lesesaal.html') response.writeHead(200, headers).end(await readFile(this.#file));
     else if (pathname === '/host.html') response.writeHead(200, headers).end(hostPage(search));
+    else if (this.#pages.has(pathname)) response.writeHead(200, headers).end(this.#pages.get(pathname));
     else response.writeHead(404, headers).end('There is no such page.');
   }
 }

@@ -15,7 +15,8 @@ namespace {
 base::Result<Import> read_text(std::string_view text) { return read(text, sample_now_ms, simple_markup); }
 
 std::string page(std::string_view items) {
-    return "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[" + std::string(items) + "]}";
+    return "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[" + std::string(items) +
+           "]}";
 }
 
 constexpr std::string_view bookmark =
@@ -56,7 +57,8 @@ TEST_CASE("annotations: a page, a list, one alone and a collection with its page
     CHECK(read_text("[" + std::string(bookmark) + "]")->drafts == wanted);
     CHECK(read_text(bookmark)->drafts == wanted);
     CHECK(read_text("{\"type\":\"AnnotationCollection\",\"first\":" + page(bookmark) + "}")->drafts == wanted);
-    CHECK(read_text("{\"type\":\"AnnotationCollection\",\"first\":\"https://a.example/page1\"}").error().kind == ErrorKind::unsupported);
+    CHECK(read_text("{\"type\":\"AnnotationCollection\",\"first\":\"https://a.example/page1\"}").error().kind ==
+          ErrorKind::unsupported);
 }
 
 TEST_CASE("annotations: what is none is counted, and the others are there") {
@@ -77,7 +79,8 @@ TEST_CASE("annotations: what is none is counted, and the others are there") {
 }
 
 TEST_CASE("annotations: huge numbers, wrong types and moments that are none become what is unknown") {
-    const auto import = read_text(page(R"({"type":"Annotation","created":"9999-99-99T00:00:00Z","motivation":"highlighting","target":
+    const auto import =
+        read_text(page(R"({"type":"Annotation","created":"9999-99-99T00:00:00Z","motivation":"highlighting","target":
         {"source":["x"],"styleClass":"beige","selector":{"type":"TextQuoteSelector","exact":"a"}}},
         {"type":"Annotation","created":17,"motivation":"highlighting","target":{"source":"https://a.example/","styleClass":"beige",
         "selector":[{"type":"TextPositionSelector","start":-5,"end":18446744073709551616},{"type":"TextQuoteSelector","exact":"a"}]}})"));
@@ -94,9 +97,10 @@ TEST_CASE("annotations: huge numbers, wrong types and moments that are none beco
 
 TEST_CASE("annotations: limits hold on both sides: of a passage, its note, a tag, one annotation, and all of them") {
     const auto passage = [](std::size_t exact_bytes, std::size_t note_bytes) {
-        return read_text(page("{\"type\":\"Annotation\",\"bodyValue\":\"" + std::string(note_bytes, 'n') +
-                              "\",\"target\":{\"source\":\"https://a.example/\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"" +
-                              std::string(exact_bytes, 'e') + "\"}}}"));
+        return read_text(
+            page("{\"type\":\"Annotation\",\"bodyValue\":\"" + std::string(note_bytes, 'n') +
+                 "\",\"target\":{\"source\":\"https://a.example/\",\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"" +
+                 std::string(exact_bytes, 'e') + "\"}}}"));
     };
     CHECK(passage(notebook::quote_bytes_max, notebook::highlight_note_bytes_max)->drafts.size() == 1);
     CHECK(passage(notebook::quote_bytes_max + 1, 1)->bad == 1);

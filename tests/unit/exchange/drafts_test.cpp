@@ -27,7 +27,12 @@ Draft note(std::string value, std::int64_t made_ms = 1000) {
 }
 
 Draft link(std::string url, std::int64_t made_ms = 1000) {
-    return {.kind = Kind::bookmark, .uid = {}, .card = {.headline = "Zehn Punkte", .url = std::move(url)}, .value = {}, .item = {}, .made_ms = made_ms};
+    return {.kind = Kind::bookmark,
+            .uid = {},
+            .card = {.headline = "Zehn Punkte", .url = std::move(url)},
+            .value = {},
+            .item = {},
+            .made_ms = made_ms};
 }
 
 }  // namespace
@@ -44,7 +49,9 @@ TEST_CASE("drafts: what the log never had keeps its time; what has none is from 
 
 TEST_CASE("drafts: the same file twice brings nothing the second time") {
     Log log("me", "presse");
-    const std::vector<Draft> drafts{link("https://a.example/1", 1000), link("https://a.example/2", 0), note("lesen"),
+    const std::vector<Draft> drafts{link("https://a.example/1", 1000),
+                                    link("https://a.example/2", 0),
+                                    note("lesen"),
                                     {.kind = Kind::tag, .uid = "eins", .card = {}, .value = "OZG", .item = {}, .made_ms = 0}};
     CHECK_FALSE(import_into(log, drafts).empty());
     CHECK(import_into(log, drafts).empty());

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view head = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>\n";
 
-base::Result<Import> read_html(std::string_view body) { return read(std::string(head) + std::string(body), sample_now_ms, simple_markup); }
+base::Result<Import> read_html(std::string_view body) {
+    return read(std::string(head) + std::string(body), sample_now_ms, simple_markup);
+}
 
 std::vector<Draft> drafts_of(std::string_view body) {
     const auto import = read_html(body);
@@ -29,8 +31,9 @@ std::vector<Draft> of_kind(const std::vector<Draft>& drafts, Kind kind) {
 }  // namespace
 
 TEST_CASE("netscape: a browser's bookmark has its address, headline, date, tags and note") {
-    const auto drafts = drafts_of("<DL><p>\n<DT><A HREF=\"https://a.example/1\" ADD_DATE=\"1700000000\" TAGS=\"OZG, EfA\">Zehn &amp; mehr</A>\n"
-                                  "<DD>Erste Zeile<br>zweite\n<DT><A HREF=\"http://a.example/2\">Zwei</A>\n</DL><p>\n");
+    const auto drafts = drafts_of(
+        "<DL><p>\n<DT><A HREF=\"https://a.example/1\" ADD_DATE=\"1700000000\" TAGS=\"OZG, EfA\">Zehn &amp; mehr</A>\n"
+        "<DD>Erste Zeile<br>zweite\n<DT><A HREF=\"http://a.example/2\">Zwei</A>\n</DL><p>\n");
     REQUIRE(drafts.size() == 5);
     const auto bookmarks = of_kind(drafts, Kind::bookmark);
     REQUIRE(bookmarks.size() == 2);
@@ -48,19 +51,22 @@ TEST_CASE("netscape: a browser's bookmark has its address, headline, date, tags 
 }
 
 TEST_CASE("netscape: folders are collections, a folder in a folder by both names; about a folder is no note") {
-    const auto drafts = drafts_of("<DL><p><DT><H3>Ausschuss</H3><DD>für die Sitzung<DL><p><DT><A HREF=\"https://a.example/1\">Eins</A>"
-                                  "<DT><H3>Frist</H3><DL><p><DT><A HREF=\"https://a.example/2\">Zwei</A></DL><p>"
-                                  "<DT><A HREF=\"https://a.example/3\">Drei</A></DL><p><DT><A HREF=\"https://a.example/4\">Vier</A></DL><p>");
+    const auto drafts = drafts_of(
+        "<DL><p><DT><H3>Ausschuss</H3><DD>für die Sitzung<DL><p><DT><A HREF=\"https://a.example/1\">Eins</A>"
+        "<DT><H3>Frist</H3><DL><p><DT><A HREF=\"https://a.example/2\">Zwei</A></DL><p>"
+        "<DT><A HREF=\"https://a.example/3\">Drei</A></DL><p><DT><A HREF=\"https://a.example/4\">Vier</A></DL><p>");
     std::vector<std::pair<std::string, std::string>> found;
     for (const Draft& draft : of_kind(drafts, Kind::collection)) found.emplace_back(draft.card.headline, draft.value);
-    CHECK(found == std::vector<std::pair<std::string, std::string>>{{"Eins", "Ausschuss"}, {"Zwei", "Ausschuss / Frist"}, {"Drei", "Ausschuss"}});
+    CHECK(found == std::vector<std::pair<std::string, std::string>>{
+                       {"Eins", "Ausschuss"}, {"Zwei", "Ausschuss / Frist"}, {"Drei", "Ausschuss"}});
     CHECK(of_kind(drafts, Kind::note).empty());
     CHECK(of_kind(drafts, Kind::bookmark).size() == 4);
 }
 
 TEST_CASE("netscape: what leads to no article is counted: scripts, searches of the browser, no address") {
-    const auto import = read_html("<DL><DT><A HREF=\"javascript:alert(1)\">x</A><DT><A HREF=\"place:sort=8\">y</A><DT><A>z</A>"
-                                  "<DT><A HREF=\"data:text/html,x\">w</A><DT><A HREF=\"https://a.example/\">gut</A></DL>");
+    const auto import = read_html(
+        "<DL><DT><A HREF=\"javascript:alert(1)\">x</A><DT><A HREF=\"place:sort=8\">y</A><DT><A>z</A>"
+        "<DT><A HREF=\"data:text/html,x\">w</A><DT><A HREF=\"https://a.example/\">gut</A></DL>");
     REQUIRE(import);
     CHECK(import->drafts.size() == 1);
     CHECK(import->bad == 4);
@@ -68,7 +74,9 @@ TEST_CASE("netscape: what leads to no article is counted: scripts, searches of t
 
 TEST_CASE("netscape: dates in milliseconds and microseconds are seen as such; those of the far future are unknown") {
     const auto made_ms = [](std::string_view date) {
-        return drafts_of("<DL><DT><A HREF=\"https://a.example/\" ADD_DATE=\"" + std::string(date) + "\">x</A></DL>").at(0).made_ms;
+        return drafts_of("<DL><DT><A HREF=\"https://a.example/\" ADD_DATE=\"" + std::string(date) + "\">x</A></DL>")
+            .at(0)
+            .made_ms;
     };
     CHECK(made_ms("1700000000") == 1'700'000'000'000);
     CHECK(made_ms("1700000000123") == 1'700'000'000'123);
@@ -90,7 +98,9 @@ TEST_CASE("netscape: names of folders and tags hold 200 bytes, and not one more"
 }
 
 TEST_CASE("netscape: a note holds 8 KiB, and not one byte more; the bookmark stays") {
-    const auto with_note = [](std::size_t bytes) { return read_html("<DL><DT><A HREF=\"https://a.example/\">x</A><DD>" + std::string(bytes, 'n') + "</DL>"); };
+    const auto with_note = [](std::size_t bytes) {
+        return read_html("<DL><DT><A HREF=\"https://a.example/\">x</A><DD>" + std::string(bytes, 'n') + "</DL>");
+    };
     CHECK(with_note(notebook::value_bytes_max)->drafts.size() == 2);
     CHECK(with_note(notebook::value_bytes_max + 1)->drafts.size() == 1);
     CHECK(with_note(notebook::value_bytes_max + 1)->bad == 1);
@@ -132,7 +142,9 @@ TEST_CASE("netscape: tokens in any order are taken") {
     const std::vector<std::string> names{"dl", "dt", "dd", "a", "h3", "q", "p", "br"};
     const std::vector<MarkupToken> opens{
         {.type = Type::open, .text = "a", .attributes = {{"href", "https://a.example/"}, {"data-lesesaal-uid", "eins"}}},
-        {.type = Type::open, .text = "dd", .attributes = {{"data-lesesaal-passage", "h"}, {"data-lesesaal-begin", "99999999999999999999"}}},
+        {.type = Type::open,
+         .text = "dd",
+         .attributes = {{"data-lesesaal-passage", "h"}, {"data-lesesaal-begin", "99999999999999999999"}}},
         {.type = Type::open, .text = "dd", .attributes = {{"data-lesesaal-other", "gestern"}}}};
     for (int round = 0; round < 500; ++round) {
         std::vector<MarkupToken> tokens;
@@ -141,7 +153,8 @@ TEST_CASE("netscape: tokens in any order are taken") {
             if (pick % 4 == 0) tokens.push_back(opens[random() % opens.size()]);
             else tokens.push_back({.type = static_cast<Type>(pick % 3), .text = names[random() % names.size()]});
         }
-        const auto import = read(head, sample_now_ms, [&](const std::string&) -> base::Result<std::vector<MarkupToken>> { return tokens; });
+        const auto import =
+            read(head, sample_now_ms, [&](const std::string&) -> base::Result<std::vector<MarkupToken>> { return tokens; });
         REQUIRE(import);
         (void)log_of(*import);
     }

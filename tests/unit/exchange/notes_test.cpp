@@ -73,8 +73,9 @@ TEST_CASE("notes: what is no record is counted: wrong types, huge numbers, deep 
     Log log("me", "presse");
     const std::string good = encode(log.record(Kind::bookmark, "eins", true, 1000));
     const std::string nested = std::string(10'000, '[') + std::string(10'000, ']');
-    for (const std::string& wrong : {std::string("null"), std::string("17"), std::string("\"text\""), std::string("{}"), std::string("1e999"),
-                                     std::string("{\"v\":18446744073709551616}"), nested, std::string("{\"v\":1,\"clock\":[-1,0]}")}) {
+    for (const std::string& wrong :
+         {std::string("null"), std::string("17"), std::string("\"text\""), std::string("{}"), std::string("1e999"),
+          std::string("{\"v\":18446744073709551616}"), nested, std::string("{\"v\":1,\"clock\":[-1,0]}")}) {
         CAPTURE(wrong.substr(0, 40));
         const auto import = read_text(notes_of(wrong + "," + good));
         REQUIRE(import);

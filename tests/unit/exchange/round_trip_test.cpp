@@ -30,6 +30,14 @@ TEST_CASE("round trip: what each form that can be read brings back is the same n
     }
 }
 
+TEST_CASE("round trip: a file says of which corpus it is") {
+    for (const FileFormat format : readable) {
+        const Import import = read_back(sample_log(), format);
+        CHECK(import.corpus_id == "presse");
+        CHECK(import.title == "Pressespiegel");
+    }
+}
+
 TEST_CASE("round trip: a notebook takes nothing from its own files") {
     const Log log = sample_log();
     for (const FileFormat format : readable) {
@@ -37,8 +45,9 @@ TEST_CASE("round trip: a notebook takes nothing from its own files") {
         const Import import = read_back(log, format);
         Log again = log;
         CHECK(again.merge_and_compare(import.operations).empty());
-        CHECK(to_operations(import.drafts, log, "00000000000000dd", "presse", sample_now_ms, [](const notebook::Card&) { return std::nullopt; })
-                  .empty());
+        CHECK(to_operations(import.drafts, log, "00000000000000dd", "presse", sample_now_ms, [](const notebook::Card&) {
+                  return std::nullopt;
+              }).empty());
     }
 }
 
@@ -48,7 +57,8 @@ TEST_CASE("round trip: two versions of a highlight are two again") {
     const std::string uid = "a1b2c3d4e5f60718";
     notebook::Highlight highlight = notebook::entry_of(log, uid).highlights.at(0).highlight;
     highlight.note = "Im Amt bemerkt";
-    const auto operation = office.record({.kind = Kind::highlight, .uid = uid, .value = encode(highlight), .item = "h1"}, sample_ms(3));
+    const auto operation =
+        office.record({.kind = Kind::highlight, .uid = uid, .value = encode(highlight), .item = "h1"}, sample_ms(3));
     log.merge({&operation, 1});
     REQUIRE(notebook::entry_of(log, uid).highlights.at(0).others.size() == 1);
     for (const FileFormat format : readable) {
@@ -59,7 +69,8 @@ TEST_CASE("round trip: two versions of a highlight are two again") {
 
 TEST_CASE("round trip: commas in tags, blanks and colons in names, and what looks like a urn survive") {
     Log log("00000000000000aa", "a:b%c ü");
-    log.record(Kind::card, "u:1", true, sample_ms(1), encode(notebook::Card{.headline = "Eins", .url = "https://example.org/?q=a%20b"}));
+    log.record(Kind::card, "u:1", true, sample_ms(1),
+               encode(notebook::Card{.headline = "Eins", .url = "https://example.org/?q=a%20b"}));
     log.record(Kind::bookmark, "u:1", true, sample_ms(1));
     log.record(Kind::tag, "u:1", true, sample_ms(1), "Haushalt, Personal");
     log.record(Kind::tag, "u:1", true, sample_ms(1), "urn:lesesaal:x");

@@ -33,9 +33,13 @@ inline void add_first_article(notebook::Log& log) {
     log.record(Kind::collection, uid, true, sample_ms(2), "Lesen");
     log.record(Kind::tag, uid, true, sample_ms(2), "OZG");
     log.record(Kind::tag, uid, true, sample_ms(2), "=Summe");
-    log.record(Kind::note, uid, true, sample_ms(3), "=1+1 sieht aus wie eine Formel, \"ist\" aber eine Notiz.\n\n# Zweiter Absatz <b>");
+    log.record(Kind::note, uid, true, sample_ms(3),
+               "=1+1 sieht aus wie eine Formel, \"ist\" aber eine Notiz.\n\n# Zweiter Absatz <b>");
     notebook::Highlight highlight{.quote = {"Die Register werden verbunden.\nSofort.", "sagte: ", " Danach"},
-                                  .begin = 120, .end = 158, .colour = notebook::Colour::green, .note = "Frist? *prüfen*"};
+                                  .begin = 120,
+                                  .end = 158,
+                                  .colour = notebook::Colour::green,
+                                  .note = "Frist? *prüfen*"};
     log.record({.kind = Kind::highlight, .uid = uid, .value = encode(highlight), .item = "h1"}, sample_ms(4));
     highlight = {.quote = {"@Datenschutz", "", ""}, .begin = 300, .end = 312, .colour = notebook::Colour::pink, .note = {}};
     log.record({.kind = Kind::highlight, .uid = uid, .value = encode(highlight), .item = "h:2"}, sample_ms(5));
@@ -48,12 +52,15 @@ inline void add_first_article(notebook::Log& log) {
     notebook::Log log("00000000000000aa", "presse");
     add_first_article(log);
     log.record(Kind::card, "b2c3d4e5f6071829", true, sample_ms(10),
-               encode(notebook::Card{.headline = "Mitgliederversammlung", .date = "2019-11-14/2019-11-15", .url = "https://example.org/m"}));
+               encode(notebook::Card{
+                   .headline = "Mitgliederversammlung", .date = "2019-11-14/2019-11-15", .url = "https://example.org/m"}));
     log.record(Kind::bookmark, "b2c3d4e5f6071829", true, sample_ms(10));
-    log.record(Kind::card, "c3d4e5f60718293a", true, sample_ms(20), encode(notebook::Card{.headline = "-Ohne Adresse", .source = "Amtsblatt"}));
+    log.record(Kind::card, "c3d4e5f60718293a", true, sample_ms(20),
+               encode(notebook::Card{.headline = "-Ohne Adresse", .source = "Amtsblatt"}));
     log.record(Kind::note, "c3d4e5f60718293a", true, sample_ms(20), "Zu Hause geschrieben");
     notebook::Log office("00000000000000bb", "presse");
-    const notebook::Operation at_work = office.record(Kind::note, "c3d4e5f60718293a", true, sample_ms(21), "Im Amt geschrieben");
+    const notebook::Operation at_work =
+        office.record(Kind::note, "c3d4e5f60718293a", true, sample_ms(21), "Im Amt geschrieben");
     log.merge({&at_work, 1});
     return log;
 }
@@ -62,7 +69,8 @@ inline void add_first_article(notebook::Log& log) {
 [[nodiscard]] inline notebook::Log log_of(const Import& import) {
     notebook::Log log("00000000000000cc", "presse");
     log.merge(import.operations);
-    log.merge(to_operations(import.drafts, log, "00000000000000dd", "presse", sample_now_ms, [](const notebook::Card&) { return std::nullopt; }));
+    log.merge(to_operations(import.drafts, log, "00000000000000dd", "presse", sample_now_ms,
+                            [](const notebook::Card&) { return std::nullopt; }));
     return log;
 }
 

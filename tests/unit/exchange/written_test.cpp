@@ -44,7 +44,8 @@ TEST_CASE("csv: nor where a semicolon, a tab or a line end would part cells") {
     CHECK(has(csv_of("a; b"), "\"a; b\""));
 }
 
-TEST_CASE("csv: it begins with a byte-order mark, lines end with CR LF, quotation marks are doubled, every line has sixteen cells") {
+TEST_CASE(
+    "csv: it begins with a byte-order mark, lines end with CR LF, quotation marks are doubled, every line has sixteen cells") {
     const std::string text = write(sample_log(), FileFormat::csv, sample_origin());
     CHECK(text.starts_with("\xEF\xBB\xBF"));
     CHECK(text.ends_with("\r\n"));
@@ -67,7 +68,8 @@ TEST_CASE("csv: it begins with a byte-order mark, lines end with CR LF, quotatio
 
 TEST_CASE("html: text stays text, and only web addresses are links") {
     Log log("me", "presse");
-    log.record(Kind::card, "eins", true, sample_ms(0), R"({"headline":"<script>alert(1)</script>","url":"https://a.example/\"onclick=\"x"})");
+    log.record(Kind::card, "eins", true, sample_ms(0),
+               R"({"headline":"<script>alert(1)</script>","url":"https://a.example/\"onclick=\"x"})");
     log.record(Kind::bookmark, "eins", true, sample_ms(0));
     log.record(Kind::note, "eins", true, sample_ms(0), "</main><img src=x onerror=alert(1)>\x01");
     for (const FileFormat format : {FileFormat::html, FileFormat::netscape}) {
@@ -108,8 +110,11 @@ TEST_CASE("citations: an article that has no card is cited by what is known") {
 }
 
 TEST_CASE("citations: dates are as exact as the card's") {
-    for (const auto& [date, edtf] : std::vector<std::pair<std::string, std::string>>{
-             {"2025-10-08", "{2025-10-08}"}, {"2025-10", "{2025-10}"}, {"2025", "{2025}"}, {"2019-11-14/2019-11-15", "{2019-11-14/2019-11-15}"}}) {
+    for (const auto& [date, edtf] :
+         std::vector<std::pair<std::string, std::string>>{{"2025-10-08", "{2025-10-08}"},
+                                                          {"2025-10", "{2025-10}"},
+                                                          {"2025", "{2025}"},
+                                                          {"2019-11-14/2019-11-15", "{2019-11-14/2019-11-15}"}}) {
         Log log("me", "presse");
         log.record(Kind::card, "eins", true, sample_ms(0), encode(notebook::Card{.headline = "Eins", .date = date}));
         log.record(Kind::bookmark, "eins", true, sample_ms(0));
