@@ -22,7 +22,7 @@ constexpr Theme light{
     .warning = {0xA34A07},
     .danger = {0xA32A1E},
     .silhouette = {0xE2DED6},
-    .marks = {{{0xFBE38E}, {0xCDEBC4}, {0xCFE3FA}, {0xFAD3E3}}},
+    .marks = {{{0xFBE38E}, {0xCDEBC4}, {0xBFDAF8}, {0xFAD3E3}}},
     .stack = {{{0x0B5C73}, {0xC7660F}, {0x4B4B00}, {0x6679C8}, {0x95264F}, {0x86817A}}},
 };
 

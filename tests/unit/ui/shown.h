@@ -2,6 +2,7 @@
 // Views without a browser: a small room, an article, and the tree of what a view describes.
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +60,7 @@ public:
               else ui::describe_start(frame);
           }) {}
     /// What `describe(frame)` makes of a state.
-    template <typename Describe> Shown(const app::State& state, Describe describe) : words_(state.language) {
+    template <std::invocable<ui::Frame&> Describe> Shown(const app::State& state, Describe describe) : words_(state.language) {
         scene::TreeBuilder builder;
         std::vector<app::Event> events;
         ui::Frame frame{.state = state,

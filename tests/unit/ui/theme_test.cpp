@@ -222,7 +222,7 @@ TEST_CASE("theme: the page gets every colour once, and what it needs to draw its
         }
         CHECK(names.contains("--focus"));
         CHECK(names.contains("--stack-6"));
-        CHECK(tokens.size() == 17 + theme.stack.size());
+        CHECK(tokens.size() == 17 + theme.marks.size() + theme.stack.size());
         CHECK(tokens.front().second == (theme.is_dark ? "dark" : "light"));
     }
 }
