@@ -86,6 +86,9 @@ export class PassageSelection {
       left -= text.length;
       if (left <= 0) break;
     }
+    // Chromium lets keys widen a selection only where the focus is.
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
     const selection = getSelection();
     selection.removeAllRanges();
     selection.addRange(range);

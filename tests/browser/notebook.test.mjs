@@ -121,7 +121,8 @@ inBrowsers('notebook', ({ visit }) => {
         const [chooser] = await Promise.all([room.page.waitForFileChooser(), room.click('button', 'Notizen einlesen …')]);
         await chooser.accept([join(downloads, file)]);
         await room.find('dialog', `Eingelesen: ${file}`);
-        await room.waitForText('Dazugekommen');
+        // Set in capitals, which one of the browsers takes for its name.
+        await until('two additions', async () => (await room.names('heading')).includes('Dazugekommen (2)'));
         await press(room, 'Escape');
         await openNotebook(room);
         await room.find('button', 'Haushalt, 1');

@@ -91,6 +91,8 @@ inBrowsers('selecting without a program', ({ world }) => {
 
   test('asked for, the first sentence is selected, and Shift with arrows widens it', async () => {
     await visit(async ({ page }) => {
+      // The focus is elsewhere, as on the headline of an article that was just opened.
+      await page.$eval('button', (one) => one.focus());
       await page.evaluate(() => window.side.input.selectPassage());
       await waitForTold(page, [first, 0, first, 19]);
       await page.keyboard.down('Shift');
