@@ -45,7 +45,8 @@ void describe_shelf(Frame& frame, std::string_view key, const Shelf& shelf, std:
     button.current = is_shown ? Tristate::on : Tristate::none;
     frame.handle(button.id, {.on_activate = app::ShelfPicked{shelf}});
     flow::leaf(frame, Role::text, "label", "label", label);
-    flow::leaf(frame, Role::text, "count", "count", frame.words.number(count));
+    // The blank is for those who hear or copy it.
+    flow::leaf(frame, Role::text, "count", "count", "\u00A0" + frame.words.number(count));
     frame.tree.close();
     frame.tree.close();
 }

@@ -22,6 +22,13 @@ export async function openEachView(room, look) {
   await room.click('button', 'Lesezeichen');
   await room.find('checkbox', 'Lesezeichen, 1 Artikel');
   await look('an article with a bookmark');
+  await room.page.bringToFront();
+  await room.page.keyboard.press('h');
+  await room.find('group', 'Ausgewählte Stelle');
+  await look('a selected passage');
+  await room.click('button', 'Grün markieren');
+  await room.findBeginning('button', 'Markierung Grün');
+  await look('an article with a highlight');
   await (await room.write('textbox', 'Von', 'gestern')).press('Enter');
   await room.waitForText('Hessen');
   await look('a wrong date');
