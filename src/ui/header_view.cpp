@@ -20,7 +20,7 @@ using scene::Tristate;
 constexpr float tool_size = 34;
 constexpr float all_tools_from = 760;  // narrower, the search would have no room
 constexpr float storage_room = 190;  // of the chip with its longest text
-constexpr float search_width_min = 260;
+constexpr float search_width_min = 224;
 constexpr float search_width_max = 562;
 
 struct Tool {

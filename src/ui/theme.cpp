@@ -114,7 +114,7 @@ constexpr Theme contrast_dark{
     .warning = {0xFFC24D},
     .danger = {0xFF9E94},
     .silhouette = {0x3A3A3A},
-    .marks = {{{0x3D3100}, {0x003814}, {0x00284F}, {0x4A0030}}},
+    .marks = {{{0x3D3100}, {0x003814}, {0x003163}, {0x4A0030}}},
     .stack = {{{0x5CD0FF}, {0xE79038}, {0xE4E56C}, {0x8499F6}, {0xEFACB1}, {0x949494}}},
 };
 

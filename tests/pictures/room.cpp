@@ -56,9 +56,12 @@ Room::Room(const Material& material, const Look& look)
       session_({.address = address_,
                 .storage = storage_,
                 .outlet = outlet_,
+                .copies = copies_,
+                .markup = markup_,
                 .clock = clock_,
                 .after = [](int, const std::function<void()>&) {},
                 .load_notices = [](const auto&) {},
+                .select_passage = [] {},
                 .on_changed = [] {}}),
       reader_({.regular = material.regular, .semibold = material.semibold, .icons = material.icons}) {
     session_.open_corpus({reinterpret_cast<const unsigned char*>(material.corpus.data()), material.corpus.size()}, "pictures", "");

@@ -8,6 +8,8 @@
 
 #include "platform/memory/canvas_memory.h"
 #include "platform/memory/clock_memory.h"
+#include "platform/memory/copies_memory.h"
+#include "platform/memory/markup_memory.h"
 #include "platform/memory/outlet_memory.h"
 #include "platform/memory/storage_memory.h"
 #include "png.h"
@@ -58,6 +60,8 @@ private:
     NoAddress address_;
     platform::memory::MemoryStorage storage_;
     platform::memory::MemoryOutlet outlet_;
+    platform::memory::MemoryCopies copies_;
+    platform::memory::MemoryMarkup markup_{{}};
     platform::memory::MemoryClock clock_;
     platform::memory::MemoryCanvas canvas_;
     shell::Session session_;
