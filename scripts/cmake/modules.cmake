@@ -16,10 +16,10 @@ function(lesesaal_common target)
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${LESESAAL_WARNINGS}>)
 endfunction()
 
-# RARE: runs seldom, so that its size in the page counts more than its speed.
+# SMALL: its size in the page counts more than its speed, which -Oz hardly changes (./scripts/bench).
 # VARIANTS: the folder has web/ native/ memory/ below it; the platform picks files, never an #ifdef.
 function(lesesaal_module name)
-  cmake_parse_arguments(ARG "VARIANTS;RARE" "" "DEPENDS;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "VARIANTS;SMALL" "" "DEPENDS;LINKS" ${ARGN})
   set(dir ${PROJECT_SOURCE_DIR}/src/${name})
   file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
   if(ARG_VARIANTS)
@@ -45,8 +45,7 @@ function(lesesaal_module name)
   if(EMSCRIPTEN)
     # The names of types, of which every function object has one, are bytes that nothing in the page reads.
     target_compile_options(lesesaal_${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
-    # What no frame and no query waits for is as small as it can be.
-    if(ARG_RARE)
+    if(ARG_SMALL)
       target_compile_options(lesesaal_${name} PRIVATE -Oz)
     endif()
   endif()

@@ -40,6 +40,9 @@ third_party_library(imgui
   INCLUDES "${imgui_dir}")
 target_compile_features(imgui PUBLIC cxx_std_20)
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+if(EMSCRIPTEN)
+  target_compile_options(imgui PRIVATE -Oz)
+endif()
 target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
