@@ -71,6 +71,7 @@ inBrowsers('in another page', ({ world, kind }) => {
         await room.openArticle(article);
         await room.click('button', 'Lesezeichen');
         await room.find('checkbox', 'Lesezeichen, 1 Artikel');
+        await room.waitForText('Nur bei');
         const kept = () => page.evaluate(() => new Promise((resolve) => {
           const counting = opening.result.transaction('records').objectStore('records').count();
           counting.onsuccess = () => resolve(counting.result);

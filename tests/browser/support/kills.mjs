@@ -28,8 +28,11 @@ export async function kill(browser) {
   await ended;
 }
 
+// The chip: without marks there is nothing to copy.
+const isStored = (text) => /Gespeichert|Nur in diesem Browser/.test(text);
+
 async function bookmarked(browser, options) {
-  const isOpen = async (room) => (await room.text()).includes('Gespeichert') && /von 16 Artikeln/.test(await room.status());
+  const isOpen = async (room) => isStored(await room.text()) && /von 16 Artikeln/.test(await room.status());
   const room = await Room.open(browser, { ...options, isolated: false, hash: '#nur=lesezeichen', isOpen });
   const count = Number.parseInt(await room.status(), 10);
   const headlines = count === 0 ? [] : await until('as many rows', async () => {
@@ -44,7 +47,7 @@ async function toggleAndKill(browser, options, position) {
   const room = await Room.open(browser, { ...options, isolated: false });
   await room.page.evaluateOnNewDocument(tellWhenKept);
   await room.reload();
-  await room.waitForText('Gespeichert');
+  await until('the store is open', async () => isStored(await room.text()));
   const headline = (await room.headlines())[position];
   await room.openArticle(headline);
   const kept = new Promise((resolve) => {
