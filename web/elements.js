@@ -125,7 +125,11 @@ function setName(node, name) {
 
 // What shows only a sign says its name to the mouse too.
 function showTip(node) {
-  if (/\btip\b/.test(node.style)) setOrRemove(node.control, 'title', node.control.getAttribute('aria-label') ?? '');
+  const hasTip = /\btip\b/.test(node.style);
+  if (hasTip) setOrRemove(node.control, 'title', node.control.getAttribute('aria-label') ?? '');
+  // Once there is room for the words beside the sign, the old ones must go.
+  else if (node.hasTip) setOrRemove(node.control, 'title', node.control.getAttribute('aria-description') ?? '');
+  node.hasTip = hasTip;
 }
 
 function setLanguage(node, language) {
