@@ -152,7 +152,7 @@ struct SystemLanguageKnown { std::string tag; };
 struct Returned {};  // to this tab
 /// From other tabs, or the host of the frame.
 struct OperationsArrived { std::vector<notebook::Operation> operations; int bad_records = 0; };
-/// What travelled inside the page itself.
+/// What travelled inside the page itself, or came to the linked file from elsewhere: merged without a word.
 struct PageNotebookFound { std::vector<notebook::Operation> operations; int bad_records = 0; };
 
 // Answers to effects.

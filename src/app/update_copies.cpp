@@ -123,13 +123,19 @@ void Updater::operator()(const LinkDropped&) {
 void Updater::operator()(const LinkFound& event) {
     state_.link = event.state;
     state_.link_name = event.file_name;
+    if (event.state != LinkState::ready) return;
+    // Another device may have written to it since: it is read first.
+    state_.link = LinkState::asleep;
+    effects_.push_back(WakeLink{});
 }
 
 void Updater::operator()(const LinkReady& event) {
+    const bool is_new = state_.link_name != event.file_name;
     state_.link = LinkState::ready;
     state_.link_name = event.file_name;
-    if (!event.operations.empty()) merge_file(event.file_name, event.operations, event.bad);
-    say(Said::linked, Undoable::no, 0, event.file_name);
+    const bool is_known = std::ranges::all_of(event.operations, [this](const Operation& one) { return state_.notebook.knows(one); });
+    if (!is_known || event.bad > 0) merge_file(event.file_name, event.operations, event.bad);
+    if (is_new) say(Said::linked, Undoable::no, 0, event.file_name);
     effects_.push_back(WriteThrough{});
 }
 

@@ -104,6 +104,7 @@ private:
     /// The operations of a picked file, or why there are none.
     [[nodiscard]] base::Result<app::NotebookBrought> read_file(const platform::PickedFile& file);
     void link_answered(Picked file);
+    void write_through();
     [[nodiscard]] std::string write_notebook(notebook::FileFormat format) const;
 
     Ports ports_;

@@ -214,7 +214,21 @@ void Session::perform(const app::WakeLink&) {
     ports_.copies.wake([this](Picked file) { link_answered(std::move(file)); });
 }
 
+/// The file may have been written by another device since it was read: what is new in it is taken along.
 void Session::perform(const app::WriteThrough&) {
+    ports_.copies.wake([this](Picked file) {
+        if (!file) return send(app::NotWrittenThrough{std::move(file.error())});
+        if (!*file) return send(app::NotWrittenThrough{{base::ErrorKind::blocked, "file_not_written"}});
+        if (!(*file)->bytes.empty()) {
+            auto brought = read_file(**file);
+            if (!brought) return send(app::NotWrittenThrough{std::move(brought.error())});
+            send(app::PageNotebookFound{std::move(brought->operations)});
+        }
+        write_through();
+    });
+}
+
+void Session::write_through() {
     const notebook::Clock newest = state_.treasured;
     ports_.copies.write_through(write_notebook(FileFormat::notes), [this, newest](Result<void> done) {
         if (done) send(app::WrittenThrough{newest});

@@ -1,8 +1,10 @@
 // What a notebook of many operations costs: the start beside that of an empty one, and a bookmark until it is kept.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { inTemporaryFolder, launch, titles } from '../browser/support/browsers.mjs';
-import { builtPage, Room, wide } from '../browser/support/room.mjs';
+import { builtPage, distFolder, Room, wide } from '../browser/support/room.mjs';
 import { until } from '../browser/support/wait.mjs';
 import { median, quantile } from './measure.mjs';
 
@@ -25,6 +27,8 @@ function records(count, corpus) {
     return [`${String(operation.clock[0]).padStart(15, '0')}-00000000-${operation.replica}`, sorted({ ...operation, crc })];
   });
 }
+
+const corpusOf = (page) => JSON.parse(execFileSync(join(distFolder, 'lesesaal'), ['inspect', page, '--json'])).corpus_id;
 
 // Runs in the page: into the store of its corpus, which it has opened already.
 async function fill(corpus, entries) {
@@ -112,13 +116,7 @@ export async function measureSize(kind, count) {
     const empty = await starts(kind, profile);
     const browser = await launch(kind, { profile });
     const room = await Room.open(browser, { mode: 'file', file: builtPage, isolated: false });
-    const corpus = await room.frame.evaluate(() => new Promise((resolve) => {
-      const opening = indexedDB.open('lesesaal');
-      opening.onsuccess = () => {
-        const keys = opening.result.transaction('operations').objectStore('operations').getAllKeys();
-        keys.onsuccess = () => { opening.result.close(); resolve(keys.result.map(([name]) => name).find((name) => name !== '')); };
-      };
-    }));
+    const corpus = corpusOf(builtPage);
     await room.frame.evaluate(fill, corpus, records(count, corpus));
     await browser.close();
     const first = await timeStart(kind, profile);

@@ -38,6 +38,8 @@ public:
 
     /// Gives the answers that wait, in order, also those asked for meanwhile. Returns: how many.
     int deliver() { return answers_.deliver(); }
+    /// Another program writes a file.
+    void write(const std::string& name, std::string bytes) { options_.files[name] = std::move(bytes); }
     /// The next choices.
     void choose(std::optional<std::string> name) { options_.chosen = std::move(name); }
 

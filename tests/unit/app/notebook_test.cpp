@@ -308,6 +308,15 @@ TEST_CASE("copies: a linked file is written when the marks have come to rest, an
     CHECK(state.view.notice.said == Said::link_failed);
 }
 
+TEST_CASE("copies: a file linked in an earlier visit is read before it is written") {
+    State state = opened();
+    const Effects effects = update(state, LinkFound{LinkState::ready, "notizen.json"}, now_ms);
+    CHECK(find<WakeLink>(effects));
+    CHECK(state.link == LinkState::asleep);
+    CHECK(find<WriteThrough>(update(state, LinkReady{"notizen.json"}, now_ms)));
+    CHECK(state.view.notice.said != Said::linked);  // it was before
+}
+
 TEST_CASE("merging: a file's settings and reading positions stay in the file") {
     State state = opened();
     notebook::Log other("other", "test");

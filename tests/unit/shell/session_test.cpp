@@ -326,6 +326,34 @@ TEST_CASE("session: a linked file is read before it is written, and holds every 
     CHECK(app::safety(room.session.state()) == app::Safety::safe);
 }
 
+TEST_CASE("session: what another device wrote into the linked file meanwhile is merged, not written over") {
+    Room other;
+    other.open();
+    other.storage.deliver();
+    other.session.send(app::BookmarkToggled{other.uid("Zwei")});
+    other.session.send(app::TakeOutWanted{notebook::FileFormat::notes});
+
+    Room room({}, {.files = {{"notizen.json", ""}}, .chosen = "notizen.json"});
+    room.open();
+    room.storage.deliver();
+    room.session.send(app::LinkWished{app::FileToLink::existing});
+    room.copies.deliver();
+    room.copies.write("notizen.json", other.outlet.files().front().bytes);
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    for (const auto& timer : std::vector(room.timers)) timer();
+    room.copies.deliver();
+    CHECK(app::is_bookmarked(room.session.state(), room.uid("Zwei")));
+    CHECK(room.copies.files().at("notizen.json").find("Zwei") != std::string::npos);
+    CHECK(room.copies.files().at("notizen.json").find("Eins") != std::string::npos);
+    // A file that is no notebook any more stays as it is, and the reader is told.
+    room.copies.write("notizen.json", "Einkaufszettel");
+    room.session.send(app::BookmarkToggled{room.uid("Eins")});
+    for (const auto& timer : std::vector(room.timers)) timer();
+    room.copies.deliver();
+    CHECK(room.copies.files().at("notizen.json") == "Einkaufszettel");
+    CHECK(room.session.state().link == app::LinkState::asleep);
+}
+
 TEST_CASE("session: many single records become a pack in the store, and the next session reads the same") {
     std::vector<platform::StoredRecord> records;
     for (std::size_t i = 0; i <= shell::single_records_max; ++i) {
