@@ -211,7 +211,7 @@ base::Result<std::vector<Operation>> decode_record(std::string_view record) {
     if (header["crc"].get<std::string>() != hex8(base::crc32(body))) return fail(ErrorKind::bad_input, "pack: wrong checksum");
     if (header["v"].get<std::uint64_t>() > operation_version) return fail(ErrorKind::unsupported, "pack: of a newer version");
     const auto count = header["pack"].get<std::uint64_t>();
-    if (count > pack_operations_max) return fail(ErrorKind::too_large, "pack: over 4,000 operations");
+    if (count > pack_operations_max) return fail(ErrorKind::too_large, "pack: over 1,000 operations");
     Reader reader;
     reader.operations.reserve(count);
     const bool is_read = json::sax_parse(body.begin(), body.end(), &reader);

@@ -18,7 +18,8 @@
 
 namespace lesesaal::notebook {
 
-constexpr std::size_t pack_operations_max = 4000;  // a damaged record costs no more than these
+/// A damaged record costs no more than these; and Chromium reads values over 64 KiB by a detour.
+constexpr std::size_t pack_operations_max = 1000;
 constexpr std::size_t pack_bytes_max = 64 * 1024 * 1024;
 
 /// Requires: at most pack_operations_max. Cost: linear.

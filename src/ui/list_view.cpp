@@ -18,7 +18,7 @@ using scene::Tristate;
 
 // Up to here the tree has every item of the result; beyond, those near the view, with their place in the whole.
 constexpr std::size_t items_described_max = 500;
-constexpr float window_margin_px = 800;
+constexpr float window_margin_px = 500;
 constexpr float selection_bar_height = 44;
 constexpr float selection_count_room = 118;
 // What a page of rows is for the keys, about.

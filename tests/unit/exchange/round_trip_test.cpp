@@ -1,6 +1,7 @@
 #include <doctest.h>
 
 #include "notebook/entries.h"
+#include "notebook/pack.h"
 #include "sample.h"
 
 using namespace lesesaal;
@@ -106,7 +107,7 @@ TEST_CASE("block: a notebook in a page comes back; a pack that is damaged costs 
     const auto damaged = decode_block(bytes, sample_now_ms);
     REQUIRE(damaged);
     CHECK(damaged->bad == 1);
-    CHECK(damaged->operations.size() == 4000);
+    CHECK(damaged->operations.size() == 5 * notebook::pack_operations_max);
     CHECK(decode_block("garbage", sample_now_ms)->bad == 1);
     CHECK(decode_block(std::string(import_bytes_max + 1, '\n'), sample_now_ms).error().kind == base::ErrorKind::too_large);
 }
