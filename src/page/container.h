@@ -20,7 +20,7 @@
 namespace lesesaal::page {
 
 struct Block {
-    std::string name;  // program, corpus, fonts.NAME, notices, meta; of a-z, 0-9, '.', '-', '_', at most block_name_max
+    std::string name;  // program, corpus, fonts.NAME, notices, meta, notebook; of a-z, 0-9, '.', '-', '_', at most block_name_max
     base::Bytes bytes;
 };
 
