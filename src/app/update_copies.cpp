@@ -24,6 +24,12 @@ Clock clock_of(const std::string& text) {
     return clock;
 }
 
+/// What others made, without how they have set up their room and how far they read.
+std::vector<Operation> without_habits(std::vector<Operation> operations) {
+    std::erase_if(operations, [](const Operation& one) { return one.kind == Kind::setting || one.kind == Kind::position; });
+    return operations;
+}
+
 }  // namespace
 
 void Updater::count_uncopied() {
@@ -69,10 +75,8 @@ void Updater::operator()(const BringInWanted&) { effects_.push_back(BringIn{}); 
 
 void Updater::operator()(const PickingEnded&) {}
 
-/// What others made, without how they have set up their room.
 void Updater::merge_file(const std::string& file_name, const std::vector<Operation>& operations, int bad) {
-    std::vector<Operation> theirs = operations;
-    std::erase_if(theirs, [](const Operation& one) { return one.kind == Kind::setting || one.kind == Kind::position; });
+    std::vector<Operation> theirs = without_habits(operations);
     MergeReport report{.from = file_name, .changes = state_.notebook.merge_and_compare(theirs), .bad = bad};
     std::erase_if(report.changes, [](const notebook::Change& change) { return !notebook::is_treasured(change.kind); });
     // All of them, also those that change nothing: whoever merges next needs them.
@@ -89,8 +93,7 @@ void Updater::operator()(const NotebookBrought& event) { merge_file(event.file_n
 void Updater::operator()(const NotebookNotBrought& event) { say(Said::copy_failed, Undoable::no, 0, event.error.message); }
 
 void Updater::operator()(const PageNotebookFound& event) {
-    std::vector<Operation> theirs = event.operations;
-    std::erase_if(theirs, [](const Operation& one) { return one.kind == Kind::setting; });
+    std::vector<Operation> theirs = without_habits(event.operations);
     state_.bad_records += event.bad_records;
     // Only what the store lacks is written: the page brings the same at every opening.
     std::erase_if(theirs, [&](const Operation& one) { return state_.notebook.knows(one); });
@@ -133,7 +136,7 @@ void Updater::operator()(const LinkReady& event) {
     const bool is_new = state_.link_name != event.file_name;
     state_.link = LinkState::ready;
     state_.link_name = event.file_name;
-    const bool is_known = std::ranges::all_of(event.operations, [this](const Operation& one) { return state_.notebook.knows(one); });
+    const bool is_known = std::ranges::all_of(without_habits(event.operations), [this](const Operation& one) { return state_.notebook.knows(one); });
     if (!is_known || event.bad > 0) merge_file(event.file_name, event.operations, event.bad);
     if (is_new) say(Said::linked, Undoable::no, 0, event.file_name);
     effects_.push_back(WriteThrough{});

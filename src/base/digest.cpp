@@ -29,4 +29,10 @@ std::string sha256_hex(std::string_view bytes) {
     return text;
 }
 
+std::string hex8(std::uint32_t value) {
+    std::string text(8, '0');
+    for (std::size_t i = 8; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
+    return text;
+}
+
 }  // namespace lesesaal::base

@@ -95,12 +95,4 @@ bool is_treasured(Kind kind) {
     return false;
 }
 
-Clock newest_treasured(const Log& log) {
-    Clock newest;
-    for (const Operation* operation : log.operations()) {
-        if (is_treasured(operation->kind)) newest = std::max(newest, operation->clock);
-    }
-    return newest;
-}
-
 }  // namespace lesesaal::notebook

@@ -61,8 +61,6 @@ struct EntrySearch {
 
 /// Whether a kind is a mark that a reader would miss: a bookmark is, how far an article was read is not.
 [[nodiscard]] bool is_treasured(Kind kind);
-/// When the last of those was made, in ms; 0: none.
-[[nodiscard]] Clock newest_treasured(const Log& log);
 
 /// In which form a notebook leaves the reading room.
 enum class FileFormat : std::uint8_t { notes, netscape, csv, markdown, annotations, bibtex, ris, csl_json, html, count_ };

@@ -74,8 +74,6 @@ public:
     [[nodiscard]] std::size_t operation_count() const { return latest_.size() + others_; }
     [[nodiscard]] std::size_t size() const { return latest_.size(); }
     [[nodiscard]] const std::string& replica() const { return replica_; }
-    /// The newest that was merged or recorded.
-    [[nodiscard]] Clock newest() const { return newest_; }
 
     bool operator==(const Log& other) const { return latest_ == other.latest_; }
 

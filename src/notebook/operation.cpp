@@ -17,12 +17,6 @@ constexpr std::array<std::string_view, 10> kind_names{"bookmark", "read",       
                                                       "setting",  "collection", "highlight", "search", "card"};
 static_assert(kind_names.size() == static_cast<std::size_t>(Kind::count_));
 
-std::string hex8(std::uint32_t value) {
-    std::string text(8, '0');
-    for (std::size_t i = 8; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
-    return text;
-}
-
 json to_json(const Clock& clock) { return {clock.wall_ms, clock.counter}; }
 
 /// Without the checksum; nlohmann sorts the members, so the text is the same wherever it is made.
@@ -83,12 +77,12 @@ std::string key_of(const Operation& operation) {
     // Zero-padded, so that the text sorts as the clock does.
     std::string wall = std::to_string(operation.clock.wall_ms);
     wall.insert(0, wall.size() < 15 ? 15 - wall.size() : 0, '0');
-    return wall + "-" + hex8(operation.clock.counter) + "-" + operation.replica;
+    return wall + "-" + base::hex8(operation.clock.counter) + "-" + operation.replica;
 }
 
 std::string encode(const Operation& operation) {
     json value = to_json(operation);
-    value["crc"] = hex8(base::crc32(dump(value)));
+    value["crc"] = base::hex8(base::crc32(dump(value)));
     return dump(value);
 }
 
@@ -98,7 +92,7 @@ base::Result<Operation> decode(std::string_view record) {
     if (value.is_discarded() || !has_shape(value)) return fail(ErrorKind::bad_input, "record: not an operation");
     const auto crc = value["crc"].get<std::string>();
     value.erase("crc");
-    if (crc != hex8(base::crc32(dump(value)))) return fail(ErrorKind::bad_input, "record: wrong checksum");
+    if (crc != base::hex8(base::crc32(dump(value)))) return fail(ErrorKind::bad_input, "record: wrong checksum");
     if (value["v"].get<unsigned>() > operation_version) return fail(ErrorKind::unsupported, "record: of a newer version");
     const auto kind = read_kind(value["kind"].get<std::string>());
     if (!kind) return fail(ErrorKind::unsupported, "record: of an unknown kind");

@@ -19,12 +19,6 @@ using nlohmann::json;
 constexpr std::string_view key_prefix = "pack-";
 constexpr std::size_t header_bytes_max = 200;
 
-std::string hex8(std::uint32_t value) {
-    std::string text(8, '0');
-    for (std::size_t i = 8; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
-    return text;
-}
-
 /// Texts by their number, in the order they came.
 class Table {
 public:
@@ -177,7 +171,7 @@ std::string encode_pack(std::span<const Operation* const> operations) {
         list += ',' + json_text(operation->item) + ',' + json_text(operation->value) + ',' + seen_list(*operation, replicas);
     }
     const std::string body = "[" + replicas.list() + "," + corpora.list() + "," + uids.list() + "," + list + "]]";
-    const json header{{"v", operation_version}, {"pack", operations.size()}, {"crc", hex8(base::crc32(body))}};
+    const json header{{"v", operation_version}, {"pack", operations.size()}, {"crc", base::hex8(base::crc32(body))}};
     return header.dump() + "\n" + body;
 }
 
@@ -208,7 +202,7 @@ base::Result<std::vector<Operation>> decode_record(std::string_view record) {
     if (!header.is_object() || !is_number("v") || !is_number("pack") || !header.contains("crc") || !header["crc"].is_string()) {
         return fail(ErrorKind::bad_input, "pack: no header");
     }
-    if (header["crc"].get<std::string>() != hex8(base::crc32(body))) return fail(ErrorKind::bad_input, "pack: wrong checksum");
+    if (header["crc"].get<std::string>() != base::hex8(base::crc32(body))) return fail(ErrorKind::bad_input, "pack: wrong checksum");
     if (header["v"].get<std::uint64_t>() > operation_version) return fail(ErrorKind::unsupported, "pack: of a newer version");
     const auto count = header["pack"].get<std::uint64_t>();
     if (count > pack_operations_max) return fail(ErrorKind::too_large, "pack: over 1,000 operations");

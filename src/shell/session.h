@@ -118,6 +118,7 @@ private:
     RecordBook records_;
     bool is_compacting_ = false;
     std::optional<app::PageNotebookFound> page_notebook_;
+    std::optional<std::uint32_t> written_crc_;  // of what the linked file was given last: so much need not be read again
     double query_ms_ = 0;
 };
 

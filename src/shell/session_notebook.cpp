@@ -219,7 +219,8 @@ void Session::perform(const app::WriteThrough&) {
     ports_.copies.wake([this](Picked file) {
         if (!file) return send(app::NotWrittenThrough{std::move(file.error())});
         if (!*file) return send(app::NotWrittenThrough{{base::ErrorKind::blocked, "file_not_written"}});
-        if (!(*file)->bytes.empty()) {
+        const bool is_as_written = base::crc32((*file)->bytes) == written_crc_;
+        if (!(*file)->bytes.empty() && !is_as_written) {
             auto brought = read_file(**file);
             if (!brought) return send(app::NotWrittenThrough{std::move(brought.error())});
             send(app::PageNotebookFound{std::move(brought->operations)});
@@ -230,7 +231,9 @@ void Session::perform(const app::WriteThrough&) {
 
 void Session::write_through() {
     const notebook::Clock newest = state_.treasured;
-    ports_.copies.write_through(write_notebook(FileFormat::notes), [this, newest](Result<void> done) {
+    const std::string notes = write_notebook(FileFormat::notes);
+    written_crc_ = base::crc32(notes);
+    ports_.copies.write_through(notes, [this, newest](Result<void> done) {
         if (done) send(app::WrittenThrough{newest});
         else send(app::NotWrittenThrough{std::move(done.error())});
     });

@@ -315,6 +315,11 @@ TEST_CASE("copies: a file linked in an earlier visit is read before it is writte
     CHECK(state.link == LinkState::asleep);
     CHECK(find<WriteThrough>(update(state, LinkReady{"notizen.json"}, now_ms)));
     CHECK(state.view.notice.said != Said::linked);  // it was before
+    // How another device has set up its room is no news, however often the file brings it.
+    const notebook::Operation theirs{.replica = "x", .clock = {5, 0}, .corpus = "test", .uid = "theme", .kind = Kind::setting, .value = "dark"};
+    (void)update(state, LinkReady{"notizen.json", {theirs}}, now_ms);
+    CHECK(state.view.notice.said != Said::nothing_new);
+    CHECK(state.view.overlay == Overlay::none);
 }
 
 TEST_CASE("merging: a file's settings and reading positions stay in the file") {

@@ -71,10 +71,9 @@ TEST_CASE("entries: saved searches come by name") {
 }
 
 TEST_CASE("entries: what counts for a copy are marks, not how far somebody read") {
-    Log log("me", "corpus");
-    log.record(Kind::bookmark, "eins", true, 1000);
-    log.record(Kind::position, "eins", true, 2000, "0.500");
-    log.record(Kind::read, "eins", true, 3000);
-    CHECK(newest_treasured(log) == Clock{1000, 0});
-    CHECK(newest_treasured(Log{}) == Clock{});
+    CHECK(is_treasured(Kind::bookmark));
+    CHECK(is_treasured(Kind::search));
+    CHECK_FALSE(is_treasured(Kind::position));
+    CHECK_FALSE(is_treasured(Kind::read));
+    CHECK_FALSE(is_treasured(Kind::setting));
 }
