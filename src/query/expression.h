@@ -1,0 +1,104 @@
+#pragma once
+// What a text of the search box asks for, as a tree. Any text is a query; nothing fails: what cannot be understood as the
+// query language is taken as words, and a problem says so.
+//
+//   wort "feste wendung" präfix* -ohne (a ODER b) a NAHE/5 b titel:wort notiz:wort quelle:… thema:… ort:…
+//   organisation:… datum:2025 datum:2025-09 datum:2025-09-01..2025-10-15 datum:letzte-30-tage
+//   ist:gelesen|ungelesen|lesezeichen hat:notiz
+//
+// English names are known beside the German ones (title: note: source: topic: place: organisation: date: is: has: OR NEAR).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "base/date.h"
+#include "query/filter.h"
+
+namespace lesesaal::query {
+
+/// Where words are looked for.
+enum class Scope : std::uint8_t { everywhere, title, lead, body, note };
+
+enum class NodeKind : std::uint8_t {
+    all_of,  // of `children`; none: everything
+    any_of,  // of `children`; at least two
+    none_of, // of `children`; exactly one. Inside all_of only
+    words,   // `words`: one is a word, several a phrase
+    near,    // two `children` of kind words, at most `distance` words between them, in either order
+    dates,   // `from` to `to`, inclusive, either may be missing: as Filter's
+    facet,   // `facet` has the value whose slug or label is `value`
+    mark,    // `mark`
+};
+
+struct Node {
+    NodeKind kind = NodeKind::all_of;
+    std::vector<Node> children;
+
+    /// NFC or as typed, without the signs of the query language; never empty for NodeKind::words.
+    std::vector<std::string> words;
+    bool is_prefix = false;      // the last of `words` is the begin of a word: it was written with a star
+    bool is_unfinished = false;  // the last of `words` is still being typed: a prefix too, as typed so far
+    Scope scope = Scope::everywhere;
+
+    int distance = 0;
+
+    std::optional<base::Date> from;
+    std::optional<base::Date> to;
+
+    Facet facet = Facet::topic;
+    std::string value;  // as typed
+
+    Mark mark = Mark::unread;
+    bool is_mark_wanted = true;  // false: "ist:gelesen", the articles without the mark
+
+    base::ByteRange at;  // in the text that was parsed
+
+    bool operator==(const Node&) const = default;
+};
+
+enum class ProblemKind : std::uint8_t {
+    unclosed_quote,        // read to the end
+    unclosed_parenthesis,  // read to the end
+    stray_parenthesis,     // left out
+    missing_operand,       // ODER or NAHE without a side: taken as a word
+    unknown_value,         // datum:gestern-abend, ist:blau: taken as words
+    too_long,              // cut at query_text_bytes_max
+    too_many_terms,        // those beyond query_terms_max are left out
+    too_deep,              // parentheses beyond query_depth_max are left out
+    only_excluded,         // nothing is asked for but what is not to be there
+    no_word,               // signs alone
+};
+
+struct Problem {
+    ProblemKind kind = ProblemKind::no_word;
+    base::ByteRange at;
+    bool operator==(const Problem&) const = default;
+};
+
+constexpr std::size_t query_terms_max = 32;
+constexpr std::size_t query_depth_max = 8;
+
+struct Query {
+    Node root;  // of kind all_of
+    std::vector<Problem> problems;
+    bool operator==(const Query&) const = default;
+};
+
+/// What dates like "letzte-30-tage" count from: the newest day of the corpus, so that a link means the same to everybody
+/// who reads the same corpus, whenever they do.
+struct ParseContext {
+    std::optional<base::Date> today;
+};
+
+/// The last word is unfinished when the text does not end in white space; so is the last word of a phrase without an end.
+/// `text` need not be valid UTF-8; control characters count as white space. Cost: linear.
+[[nodiscard]] Query parse(std::string_view text, const ParseContext& context);
+
+/// Whether some node looks for words: only then do hits have scores and highlights.
+[[nodiscard]] bool has_words(const Node& node);
+
+}  // namespace lesesaal::query
