@@ -3,7 +3,7 @@
 set(third_party_dir "${CMAKE_CURRENT_LIST_DIR}/../../.deps/src")
 get_filename_component(third_party_dir "${third_party_dir}" ABSOLUTE)
 if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c" OR NOT EXISTS "${third_party_dir}/hyphen-de/de.dic.gz"
-   OR NOT EXISTS "${third_party_dir}/gumbo/libgumbo.a")
+   OR NOT EXISTS "${third_party_dir}/gumbo/libgumbo.a" OR NOT EXISTS "${third_party_dir}/snowball/stem_UTF_8_german.c")
   message(FATAL_ERROR "Third-party sources are missing (looked in ${third_party_dir}). Run scripts/setup first.")
 endif()
 
@@ -113,6 +113,13 @@ third_party_library(sha2 SOURCES "${md_dir}/sha2.c" INCLUDES "${md_dir}")
 set(utf8proc_dir "${third_party_dir}/utf8proc")
 third_party_library(utf8proc SOURCES "${utf8proc_dir}/utf8proc.c" INCLUDES "${utf8proc_dir}")
 target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+
+# --- Snowball: the stems of German and English words.
+set(snowball_dir "${third_party_dir}/snowball")
+third_party_library(snowball
+  SOURCES "${snowball_dir}/api.c" "${snowball_dir}/utilities.c" "${snowball_dir}/stem_UTF_8_german.c"
+          "${snowball_dir}/stem_UTF_8_english.c"
+  INCLUDES "${snowball_dir}")
 
 # --- libhyphen: where words may be broken. The lesesaal command asks it when it packs; the page never does.
 if(NOT EMSCRIPTEN)

@@ -105,6 +105,18 @@ widen_hyphen_table() {
         "Looked for: #define HASH_SIZE 31627 in hyphen.c" "Adapt widen_hyphen_table in scripts/lib/sources.sh."
 }
 
+# take_snowball: the German and the English stemmer as C, made by Snowball's own compiler.
+take_snowball() {
+    local part=$sources_dir/snowball compiler=$packages_dir/snowball-compiler algorithm
+    take_source bookworm snowball COPYING compiler algorithms/german.sbl algorithms/english.sbl \
+        runtime/api.c runtime/api.h runtime/header.h runtime/utilities.c
+    quietly snowball cc -O1 -o "$compiler" "$part"/compiler/*.c
+    for algorithm in german english; do
+        quietly snowball "$compiler" "$part/$algorithm.sbl" -o "$part/stem_UTF_8_$algorithm" -eprefix "${algorithm}_UTF_8_" -u
+    done
+    rm -rf "$compiler" "$part/compiler" "$part"/*.sbl
+}
+
 # Hyphenation patterns and what must be said of them, packed, since they become part of the lesesaal command.
 # take_patterns: after hyphen, whose source has the American patterns.
 take_patterns() {
@@ -175,6 +187,7 @@ setup_sources() {
     once_locked libdeflate libdeflate take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
     once_locked libmd libmd take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
     once_locked utf8proc utf8proc take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
+    once_locked snowball snowball take_snowball
     once_locked hyphen hyphen take_source bookworm hyphen COPYING hyphen.c hyphen.h hnjalloc.c hnjalloc.h \
         hyph_en_US.dic README_hyph_en_US.txt COPYING.LGPL COPYING.MPL
     once_locked hyphen-de hyphen-de take_patterns

@@ -15,6 +15,7 @@ const components = [
     { name: 'Gumbo (in the lesesaal command only)', folder: 'gumbo', paths: ['src/parser.c'] },
     { name: 'libdeflate', folder: 'libdeflate' },
     { name: 'SHA-256 of libmd', folder: 'libmd', paths: ['src/sha2.c'] },
+    { name: 'Snowball', folder: 'snowball' },
     { name: 'utf8proc', folder: 'utf8proc' },
     { name: 'Emscripten and LLVM run-time libraries', folder: 'emscripten',
       paths: ['src/preamble.js', 'system/lib/libcxx/src/string.cpp', 'system/lib/libcxxabi/src/cxa_guard.cpp',

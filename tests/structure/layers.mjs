@@ -17,6 +17,7 @@ const libraries = [
   { name: 'libdeflate', target: 'libdeflate', header: /^libdeflate\.h$/ },
   { name: 'sha2', target: 'sha2', header: /^sha2\.h$/ },
   { name: 'utf8proc', target: 'utf8proc', header: /^utf8proc\.h$/ },
+  { name: 'Snowball', target: 'snowball', header: /^(api|stem_UTF_8_\w+)\.h$/, modules: ['text'] },
   { name: 'Gumbo', target: 'gumbo', header: /^gumbo\.h$/, modules: ['platform'] },
   { name: 'CLI11', target: 'cli11', header: /^CLI\//, modules: [] },
   { name: 'doctest', target: 'doctest', header: /^doctest/, isForTests: true },

@@ -1,0 +1,65 @@
+#pragma once
+// What German compounds are made of. No dictionary: the parts are words of the corpus itself, found by how often they stand
+// alone (after Koehn and Knight, "Empirical Methods for Compound Splitting", EACL 2003, with the likelihood of the parts in
+// place of their geometric mean).
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/stemmer.h"
+
+namespace lesesaal::text {
+
+/// A word of the corpus.
+struct FormCount {
+    std::string_view form;   // folded, in umlauts
+    std::uint32_t articles;  // that have it
+    bool is_noun;            // mostly written with a capital
+};
+
+/// A part of a compound, without what links it to the next one: the "s" of "zugang|s|gesetz".
+struct CompoundPart {
+    std::size_t begin = 0;  // in the form
+    std::size_t end = 0;    // without the linking letters
+    bool operator==(const CompoundPart&) const = default;
+};
+
+constexpr std::size_t compound_letters_min = 7;
+constexpr std::size_t compound_bytes_max = 80;
+constexpr std::size_t compound_parts_max = 6;
+
+class CompoundSplitter {
+public:
+    /// Lifetime: the texts of the forms must stay. Cost: linear in the forms.
+    explicit CompoundSplitter(const std::vector<FormCount>& forms);
+
+    /// Returns: the parts in order, each as small as the corpus knows them; empty for what is no compound. "bürgerinnen"
+    /// gives "bürger". Cost: quadratic in the length of the form.
+    [[nodiscard]] std::vector<CompoundPart> split(std::string_view form, bool is_noun);
+
+private:
+    struct Known {
+        std::uint32_t articles = 0;
+        bool is_noun = false;
+    };
+    /// How a stretch of a form reads as a part; its cost is how unlikely it is.
+    struct Reading {
+        std::size_t end = 0;  // without linking letters
+        double cost = 0;
+    };
+    [[nodiscard]] const Known* find(std::string_view form) const;
+    [[nodiscard]] double cost_of(std::uint32_t articles) const;
+    [[nodiscard]] bool read_head(std::string_view head, bool is_noun, double& cost);
+    [[nodiscard]] bool read_modifier(std::string_view form, std::size_t begin, std::size_t end, Reading& reading) const;
+    [[nodiscard]] std::vector<CompoundPart> split_once(std::string_view form, bool is_noun);
+
+    std::unordered_map<std::string_view, Known> known_;
+    std::unordered_map<std::string, Known> stems_;  // of nouns: together
+    Stemmer stemmer_{StemLanguage::german};
+    double total_ = 1;
+};
+
+}  // namespace lesesaal::text
