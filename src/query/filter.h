@@ -41,6 +41,14 @@ constexpr std::size_t mark_count = 3;  // in the order of the bits
 /// a filter is copied.
 using Standing = std::shared_ptr<const std::vector<std::uint8_t>>;
 
+/// A note of the reader's, to be searched with the article it is at.
+struct NoteText {
+    ArticleId article{};
+    std::string text;
+    bool operator==(const NoteText&) const = default;
+};
+using Notes = std::shared_ptr<const std::vector<NoteText>>;
+
 enum class Order : std::uint8_t {
     automatic,  // relevance when there is text, else newest
     relevance,  // without text: newest
@@ -57,6 +65,7 @@ struct Filter {
     PerFacet<Selection> facets;
     std::uint8_t marks = 0;  // articles with any of these Mark bits; 0: all
     Standing standing;       // null: all unread, nothing marked
+    Notes notes;             // null: none
     Order order = Order::automatic;
 
     [[nodiscard]] const Selection& of(Facet facet) const { return facets[index_of(facet)]; }
@@ -105,6 +114,14 @@ struct Overview {
 
 constexpr std::int32_t no_day = INT32_MIN;
 
+/// What was searched for in place of what was typed, because that gave nothing or next to nothing.
+struct Correction {
+    std::string from;  // the word
+    std::string to;    // what the corpus has
+    std::string text;  // the whole query, corrected
+    bool operator==(const Correction&) const = default;
+};
+
 struct Result {
     std::vector<ArticleId> hits;  // in the order asked for
     /// Counts under all other filters (drill-sideways); same order and length as in Overview.
@@ -114,9 +131,22 @@ struct Result {
     std::vector<ArticleId> undated_hits;
     /// One per hit where the hits are ordered by relevance (greater is better; comparable within one search only).
     std::vector<double> scores;
+    /// "Meinten Sie …": with it, all the above is of the corrected query.
+    std::optional<Correction> correction;
     /// Why the text could not be searched for, as a key of assets/i18n ("note_only_excluded", "note_no_word"); else empty.
     std::string note;
     double query_ms = 0;
+};
+
+/// By which rule a word of the query was found, the nearest first.
+enum class MatchRule : std::uint8_t { exact, stem, spelling, prefix, part };
+
+/// Why an article is a hit: a word of the query and the nearest word of the article that answers it.
+struct Why {
+    std::string asked;  // as typed
+    std::string found;  // as it stands in the article
+    MatchRule rule = MatchRule::exact;
+    bool operator==(const Why&) const = default;
 };
 
 /// What a list row shows.
@@ -134,6 +164,7 @@ struct Row {
     std::vector<base::ByteRange> snippet_highlights;  // sorted, not overlapping
     std::vector<base::ByteRange> headline_highlights;
     std::vector<base::ByteRange> kicker_highlights;
+    std::vector<Why> why;  // one for each word asked for that is found; empty without a search
 };
 
 /// Another article with much in common, found when the corpus was packed.

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "query/expression.h"
+
 namespace lesesaal::query {
 
 struct Term {
@@ -18,7 +20,6 @@ struct Term {
     bool operator==(const Term&) const = default;
 };
 
-constexpr std::size_t query_terms_max = 32;
 
 /// Words joined by AND; "…" or „…“ a phrase; trailing * a prefix; leading - excludes. The last word is a prefix when the
 /// text does not end in white space: it is still being typed; so is the last word of a phrase that has no end yet. An

@@ -12,6 +12,7 @@
 #include "store/overview.h"
 #include "store/related.h"
 #include "store/schema.h"
+#include "store/search_tables.h"
 
 namespace lesesaal::store {
 namespace {
@@ -112,10 +113,8 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     TRY_VOID(write_articles(connection, articles, options.breaker));
     TRY_VOID(write_facets(connection, articles, vocabulary));
     TRY_VOID(write_related(connection, find_related(articles)));
-    TRY_VOID(
-        connection.execute("INSERT INTO article_text(article_text) VALUES('rebuild');"
-                           "INSERT INTO article_text(article_text) VALUES('optimize');"
-                           "COMMIT; VACUUM"));
+    TRY_VOID(write_search_index(connection, articles));
+    TRY_VOID(connection.execute("COMMIT; VACUUM"));
     return serialized(connection);
 }
 

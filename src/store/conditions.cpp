@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/fold.h"
+
 namespace lesesaal::store {
 namespace {
 
@@ -25,12 +27,31 @@ std::vector<Wish> wishes_of(const query::Selection& selection, const std::vector
     return wishes;
 }
 
-void meet_dates(ConditionsMet& met, const query::Overview& overview, const query::Filter& filter) {
-    const std::int32_t from = filter.from ? base::to_days(*filter.from) : INT32_MIN;
-    const std::int32_t to = filter.to ? base::to_days(*filter.to) : INT32_MAX;
+/// Sets `bit` of the articles whose dates lie at least in part between two, inclusive.
+void meet_dates(std::vector<std::uint8_t>& met, const query::Overview& overview, const std::optional<base::Date>& from_date,
+                const std::optional<base::Date>& to_date, std::uint8_t bit) {
+    const std::int32_t from = from_date ? base::to_days(*from_date) : INT32_MIN;
+    const std::int32_t to = to_date ? base::to_days(*to_date) : INT32_MAX;
     for (std::size_t i = 0; i < met.size(); ++i) {
         const bool is_dated = overview.first_days[i] != query::no_day;
-        if (is_dated && overview.first_days[i] <= to && overview.last_days[i] >= from) met[i] |= dates_met;
+        if (is_dated && overview.first_days[i] <= to && overview.last_days[i] >= from) met[i] |= bit;
+    }
+}
+
+/// Whether what a reader typed names a value: its slug, or its name in one of the languages.
+bool is_named(const query::FacetValue& value, std::string_view folded) {
+    return query::fold_name(value.slug) == folded || query::fold_name(value.label_de) == folded || query::fold_name(value.label_en) == folded;
+}
+
+void meet_value(std::vector<std::uint8_t>& is_hit, const query::Overview& overview, Facet facet, std::string_view typed) {
+    const std::string folded = query::fold_name(typed);
+    std::vector<bool> is_wanted;
+    for (const query::FacetValue& value : overview.of(facet)) is_wanted.push_back(is_named(value, folded));
+    const query::Memberships& memberships = overview.memberships[query::index_of(facet)];
+    for (std::size_t i = 0; i < is_hit.size(); ++i) {
+        for (const std::uint16_t value : memberships.of(static_cast<query::ArticleId>(i))) {
+            if (is_wanted[value]) is_hit[i] = 1;
+        }
     }
 }
 
@@ -64,7 +85,7 @@ void meet_marks(ConditionsMet& met, const query::Filter& filter) {
 }  // namespace
 
 ConditionsMet conditions_met(const query::Overview& overview, const query::Filter& filter,
-                             const std::vector<TextHit>* matches) {
+                             const std::vector<std::uint8_t>* matches) {
     Conditions asked = 0;
     if (matches) asked |= text_met;
     if (filter.from || filter.to) asked |= dates_met;
@@ -74,9 +95,9 @@ ConditionsMet conditions_met(const query::Overview& overview, const query::Filte
     }
     ConditionsMet met(overview.first_days.size(), static_cast<Conditions>(all_met & ~asked));
     if (matches) {
-        for (const TextHit& hit : *matches) met[static_cast<std::size_t>(hit.id)] |= text_met;
+        for (std::size_t i = 0; i < met.size(); ++i) met[i] |= (*matches)[i] != 0 ? text_met : Conditions{0};
     }
-    if ((asked & dates_met) != 0) meet_dates(met, overview, filter);
+    if ((asked & dates_met) != 0) meet_dates(met, overview, filter.from, filter.to, dates_met);
     if ((asked & marks_met) != 0) meet_marks(met, filter);
     for (std::size_t i = 0; i < query::facet_count; ++i) {
         const auto facet = static_cast<Facet>(i);
@@ -108,6 +129,24 @@ std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met
         }
     }
     return counts;
+}
+
+void meet_node(std::vector<std::uint8_t>& is_hit, const query::Overview& overview, const query::Filter& filter, const query::Node& node) {
+    switch (node.kind) {
+    case query::NodeKind::dates: meet_dates(is_hit, overview, node.from, node.to, 1); return;
+    case query::NodeKind::facet: meet_value(is_hit, overview, node.facet, node.value); return;
+    case query::NodeKind::mark:
+        for (std::size_t i = 0; i < is_hit.size(); ++i) {
+            const bool has_mark = (marks_of(filter, i) & static_cast<std::uint8_t>(node.mark)) != 0;
+            is_hit[i] = has_mark == node.is_mark_wanted ? 1 : 0;
+        }
+        return;
+    case query::NodeKind::all_of:
+    case query::NodeKind::any_of:
+    case query::NodeKind::none_of:
+    case query::NodeKind::words:
+    case query::NodeKind::near: return;  // of the text: text_search.h
+    }
 }
 
 }  // namespace lesesaal::store

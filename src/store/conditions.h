@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "query/expression.h"
 #include "query/filter.h"
 #include "store/overview.h"
-#include "store/text_search.h"
 
 namespace lesesaal::store {
 
@@ -22,10 +22,10 @@ constexpr Conditions all_met = 127;
 
 using ConditionsMet = std::vector<Conditions>;  // by article
 
-/// `matches`: the articles that match the filter's text; null where it asks for none. Cost: linear in the articles, once for
+/// `matches`: by article 1 where it matches the filter's text; null where that asks for nothing. Cost: linear in the articles, once for
 /// every condition asked for.
 [[nodiscard]] ConditionsMet conditions_met(const query::Overview& overview, const query::Filter& filter,
-                                           const std::vector<TextHit>* matches);
+                                           const std::vector<std::uint8_t>* matches);
 
 /// Articles per value of the facet among those that meet all conditions but that facet's own.
 [[nodiscard]] std::vector<std::int32_t> count_values(const ConditionsMet& met, const query::Overview& overview,
@@ -33,5 +33,8 @@ using ConditionsMet = std::vector<Conditions>;  // by article
 
 /// Articles per mark among those that meet all conditions but the marks.
 [[nodiscard]] std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const query::Filter& filter);
+
+/// Sets is_hit of the articles that meet a condition written in the search box: dates, a facet's value, a mark.
+void meet_node(std::vector<std::uint8_t>& is_hit, const query::Overview& overview, const query::Filter& filter, const query::Node& node);
 
 }  // namespace lesesaal::store

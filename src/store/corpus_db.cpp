@@ -1,9 +1,8 @@
 #include "store/corpus_db.h"
 
 #include <algorithm>
-#include <map>
+#include <bit>
 
-#include "query/terms.h"
 #include "store/article_finder.h"
 #include "store/article_reader.h"
 #include "store/conditions.h"
@@ -22,22 +21,22 @@ using query::ArticleId;
 
 std::size_t index_of(ArticleId id) { return static_cast<std::size_t>(id); }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-bool asks_for_text(const std::vector<query::Term>& terms) { return !query::fts5_expression(terms).empty(); }
-
-std::string note_without_expression(std::string_view text, const std::vector<query::Term>& terms) {
-    if (is_blank(text)) return "";
-    return terms.empty() ? "note_no_word" : "note_only_excluded";
-}
-
-/// `matches` as the reader wants them, by relevance: those among `met`, equal scores newest first.
-void take_by_relevance(query::Result& result, std::vector<TextHit> matches, const ConditionsMet& met) {
-    std::erase_if(matches, [&](const TextHit& hit) { return met[index_of(hit.id)] != all_met; });
-    std::stable_sort(matches.begin(), matches.end(), [](const TextHit& a, const TextHit& b) { return a.score > b.score; });
-    for (const TextHit& hit : matches) {
-        result.hits.push_back(hit.id);
-        result.scores.push_back(hit.score);
+/// The hits among `met` as the reader wants them by relevance: equal scores newest first. Whole numbers are sorted, which is
+/// several times as fast as pairs: the score's bits (a float that is not negative orders as they do), then the id.
+void take_by_relevance(query::Result& result, const std::vector<float>& scores, const ConditionsMet& met) {
+    std::vector<std::uint64_t> keys;
+    for (std::size_t i = 0; i < met.size(); ++i) {
+        if (met[i] != all_met) continue;
+        const std::uint32_t falling = ~std::bit_cast<std::uint32_t>(std::max(scores[i], 0.0F));
+        keys.push_back(std::uint64_t{falling} << 32 | i);
+    }
+    std::sort(keys.begin(), keys.end());
+    result.hits.reserve(keys.size());
+    result.scores.reserve(keys.size());
+    for (const std::uint64_t key : keys) {
+        const auto article = static_cast<std::size_t>(key & UINT32_MAX);
+        result.hits.push_back(static_cast<ArticleId>(article));
+        result.scores.push_back(scores[article]);
     }
 }
 
@@ -62,7 +61,7 @@ void put_in_order(std::vector<ArticleId>& hits, query::Order order, const Catalo
 
 struct CorpusDb::State {
     std::unique_ptr<const Catalogue> catalogue;  // does not move: ranking reads it
-    Connection connection;                       // before what holds its statements, so that it outlives them
+    std::unique_ptr<Connection> connection;      // before what holds its statements, so that it outlives them; does not move
     TextSearch text_search;
     ArticleReader reader;
     std::optional<ArticleFinder> finder{};  // made when it is used first
@@ -90,10 +89,10 @@ CorpusDb& CorpusDb::operator=(CorpusDb&&) noexcept = default;
 CorpusDb::~CorpusDb() = default;
 
 Result<CorpusDb> CorpusDb::open(BorrowedBytes bytes) {
-    Connection connection = TRY(open_database(bytes));
-    auto catalogue = std::make_unique<const Catalogue>(TRY(load_catalogue(connection)));
-    TextSearch text_search = TRY(TextSearch::open(connection, catalogue->words));
-    ArticleReader reader = TRY(ArticleReader::open(connection));
+    auto connection = std::make_unique<Connection>(TRY(open_database(bytes)));
+    auto catalogue = std::make_unique<const Catalogue>(TRY(load_catalogue(*connection)));
+    TextSearch text_search = TRY(TextSearch::open(*connection, *catalogue));
+    ArticleReader reader = TRY(ArticleReader::open(*connection));
     return CorpusDb{std::unique_ptr<State>(
         new State{std::move(catalogue), std::move(connection), std::move(text_search), std::move(reader)})};
 }
@@ -102,23 +101,21 @@ const query::Overview& CorpusDb::overview() const { return state_->catalogue->ov
 
 Result<query::Result> CorpusDb::search(const query::Filter& filter) {
     const query::Overview& overview = state_->catalogue->overview;
-    const std::vector<query::Term> terms = query::parse_terms(filter.text);
-    const bool has_text = asks_for_text(terms);
-    const bool is_by_relevance =
-        has_text && (filter.order == query::Order::automatic || filter.order == query::Order::relevance);
-
-    std::vector<TextHit> matches;
-    if (has_text) matches = TRY(state_->text_search.find(terms, is_by_relevance ? Scores::wanted : Scores::none));
-    const ConditionsMet met = conditions_met(overview, filter, has_text ? &matches : nullptr);
-
+    std::optional<TextAnswer> found = TRY(state_->text_search.find(filter));
     query::Result result;
-    if (!has_text) result.note = note_without_expression(filter.text, terms);
+    if (found) result.note = found->note;
+    const bool has_text = found && found->note.empty();
+    const bool wants_relevance = filter.order == query::Order::automatic || filter.order == query::Order::relevance;
+    const bool is_by_relevance = has_text && found->has_words && wants_relevance;
+    if (has_text) result.correction = std::move(found->correction);
+
+    const ConditionsMet met = conditions_met(overview, filter, has_text ? &found->answer.is_hit : nullptr);
     for (std::size_t i = 0; i < met.size(); ++i) {
         if ((met[i] | dates_met) != all_met) continue;
         result.undated_hits.push_back(static_cast<ArticleId>(i));
         if (met[i] == all_met && !is_by_relevance) result.hits.push_back(static_cast<ArticleId>(i));
     }
-    if (is_by_relevance) take_by_relevance(result, std::move(matches), met);
+    if (is_by_relevance) take_by_relevance(result, found->answer.scores, met);
     else put_in_order(result.hits, filter.order, *state_->catalogue);
     for (std::size_t i = 0; i < query::facet_count; ++i) {
         result.facet_counts[i] = count_values(met, overview, static_cast<query::Facet>(i));
@@ -131,31 +128,26 @@ Result<std::vector<query::Row>> CorpusDb::rows(const std::vector<ArticleId>& ids
     for (const ArticleId id : ids) {
         if (!state_->has(id)) return fail(ErrorKind::not_found, "the corpus has no article " + std::to_string(row_of(id)));
     }
-    const std::vector<query::Term> terms = query::parse_terms(text);
-    std::map<ArticleId, RowMarks> marks;
-    if (asks_for_text(terms)) {
-        std::vector<RowMarks> marked = TRY(state_->text_search.mark_rows(terms, ids));
-        for (RowMarks& row : marked) marks.emplace(row.id, std::move(row));
-    }
     std::vector<query::Row> rows;
     rows.reserve(ids.size());
     for (const ArticleId id : ids) {
         ListRow list_row = TRY(state_->reader.read_row(id));
         query::Row& row = list_row.row;
         row.snippet = std::move(list_row.opening);
-        if (const auto found = marks.find(id); found != marks.end()) {
-            const Marked& title = found->second.title;
-            const std::size_t headline_at = title.text.size() - std::min(title.text.size(), row.headline.size());
-            if (title.text.ends_with(row.headline)) {
-                row.headline_highlights = ranges_within(title.ranges, {headline_at, title.text.size()});
+        auto marks = TRY(state_->text_search.mark(text, id, Extent::snippet));
+        if (marks) {
+            const std::size_t headline_at = marks->title.size() - std::min(marks->title.size(), row.headline.size());
+            if (marks->title.ends_with(row.headline)) {
+                row.headline_highlights = ranges_within(marks->title_ranges, {headline_at, marks->title.size()});
             }
-            if (!row.kicker.empty() && title.text.starts_with(row.kicker) && row.kicker.size() < headline_at) {
-                row.kicker_highlights = ranges_within(title.ranges, {0, row.kicker.size()});
+            if (!row.kicker.empty() && marks->title.starts_with(row.kicker) && row.kicker.size() < headline_at) {
+                row.kicker_highlights = ranges_within(marks->title_ranges, {0, row.kicker.size()});
             }
-            if (!found->second.snippet.text.empty()) {
-                row.snippet = found->second.snippet.text;
-                row.snippet_highlights = found->second.snippet.ranges;
+            if (!marks->snippet.text.empty()) {
+                row.snippet = std::move(marks->snippet.text);
+                row.snippet_highlights = std::move(marks->snippet.ranges);
             }
+            row.why = std::move(marks->why);
         }
         rows.push_back(std::move(row));
     }
@@ -173,25 +165,18 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
     opened.headline_breaks = std::move(stored.headline_breaks);
     opened.related = TRY(state_->read_related(id));
 
-    const std::vector<query::Term> terms = query::parse_terms(text);
-    std::optional<ArticleMarks> marks;
-    if (asks_for_text(terms)) marks = TRY(state_->text_search.mark_article(terms, id));
+    const std::optional<ArticleMarks> marks = TRY(state_->text_search.mark(text, id, Extent::everything));
     for (const BlockRange& block : stored.text.blocks) {
         if (block.is_heading) continue;
         std::vector<base::ByteRange> highlights;
-        if (marks) {
-            const Marked& marked = block.part == Part::lead ? marks->lead : marks->body;
-            // Only a damaged text comes back changed; its ranges would point anywhere.
-            const bool is_whole = marked.text == (block.part == Part::lead ? stored.text.lead : stored.text.body);
-            if (is_whole) highlights = ranges_within(marked.ranges, block.range);
-        }
+        if (marks) highlights = ranges_within(block.part == Part::lead ? marks->lead_ranges : marks->body_ranges, block.range);
         opened.paragraph_highlights.push_back(std::move(highlights));
     }
     return opened;
 }
 
 Result<void> CorpusDb::check() {
-    Statement check = TRY(state_->connection.prepare("PRAGMA quick_check(1)"));
+    Statement check = TRY(state_->connection->prepare("PRAGMA quick_check(1)"));
     if (!TRY(check.start().step())) return fail(ErrorKind::bad_input, "the corpus database is damaged (it cannot be checked)");
     std::string_view finding = check.text(0);
     if (finding == "ok") return {};
@@ -204,7 +189,7 @@ std::optional<ArticleId> CorpusDb::find_uid(std::string_view uid) { return store
 
 std::optional<std::string> CorpusDb::find_article(std::string_view url, std::string_view headline) {
     if (!state_->finder) {
-        auto finder = ArticleFinder::make(state_->connection);
+        auto finder = ArticleFinder::make(*state_->connection);
         // Of a damaged table nothing is found; opening and searching tell the damage.
         state_->finder = finder ? std::move(*finder) : ArticleFinder{};
     }

@@ -4,25 +4,6 @@
 
 namespace lesesaal::store {
 
-Marked take_marks(std::string_view marked) {
-    Marked result;
-    result.text.reserve(marked.size());
-    bool is_open = false;
-    std::size_t begin = 0;
-    for (const char c : marked) {
-        if (c == mark_begin[0]) {
-            is_open = true;
-            begin = result.text.size();
-        } else if (c == mark_end[0]) {
-            if (is_open && begin < result.text.size()) result.ranges.push_back({begin, result.text.size()});
-            is_open = false;
-        } else {
-            result.text += c;
-        }
-    }
-    return result;
-}
-
 std::vector<base::ByteRange> ranges_within(const std::vector<base::ByteRange>& ranges, base::ByteRange window) {
     std::vector<base::ByteRange> inside;
     auto range = std::partition_point(ranges.begin(), ranges.end(), [&](base::ByteRange r) { return r.end <= window.begin; });

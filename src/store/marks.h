@@ -1,5 +1,5 @@
 #pragma once
-// FTS5 marks matches by putting text around them; we want byte ranges of the text as it is.
+// Ranges of matches and openings of texts, as list rows and paragraphs need them.
 
 #include <string>
 #include <string_view>
@@ -8,18 +8,6 @@
 #include "base/byte_range.h"
 
 namespace lesesaal::store {
-
-/// What is given to highlight() and snippet(); the builder lets neither into a text.
-constexpr std::string_view mark_begin = "\x01";
-constexpr std::string_view mark_end = "\x02";
-
-struct Marked {
-    std::string text;                     // without the marks
-    std::vector<base::ByteRange> ranges;  // of `text`; sorted, not empty, not overlapping
-};
-
-/// Takes the marks out. Marks without a partner (a damaged text) are dropped.
-[[nodiscard]] Marked take_marks(std::string_view marked);
 
 /// The parts of `ranges` (sorted) inside `window`, counted from its begin.
 [[nodiscard]] std::vector<base::ByteRange> ranges_within(const std::vector<base::ByteRange>& ranges, base::ByteRange window);

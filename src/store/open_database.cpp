@@ -104,10 +104,6 @@ Result<void> check_schema(Connection& connection) {
         const auto entry = found.find((is_view ? "view " : "table ") + std::string(object.name));
         if (entry == found.end() || entry->second != object.sql) return damaged(object.name);
     }
-    for (const char* name : schema::index_tables) {
-        const auto entry = found.find("table " + std::string(name));
-        if (entry == found.end() || !entry->second.starts_with("CREATE TABLE")) return damaged(name);
-    }
     return {};
 }
 

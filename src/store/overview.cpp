@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "search/index_builder.h"
 #include "store/builder.h"
 #include "store/schema.h"
 
@@ -30,7 +31,7 @@ Result<void> load_articles(Connection& connection, Catalogue& catalogue) {
     std::vector<query::FacetValue>& sources = overview.facets[query::index_of(query::Facet::source)];
     query::Memberships& memberships = overview.memberships[query::index_of(query::Facet::source)];
     Statement select = TRY(connection.prepare(
-        "SELECT id, uid, date_first, date_last, reading_minutes, source_id, words FROM article ORDER BY id"));
+        "SELECT id, uid, date_first, date_last, reading_minutes, source_id, words, language FROM article ORDER BY id"));
     select.start();
     memberships.begins = {0};
     while (TRY(select.step())) {
@@ -49,6 +50,7 @@ Result<void> load_articles(Connection& connection, Catalogue& catalogue) {
         catalogue.reading_minutes.push_back(
             static_cast<std::uint16_t>(std::clamp<std::int64_t>(select.integer(4), 1, UINT16_MAX)));
         catalogue.words.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(select.integer(6), 0, UINT16_MAX)));
+        catalogue.is_english.push_back(search::language_of(select.text(7)) == search::Language::english);
         if (!select.is_null(5)) {
             const std::int64_t source = select.integer(5);
             if (source < 1 || source > static_cast<std::int64_t>(sources.size())) return damaged("article");

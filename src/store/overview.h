@@ -14,6 +14,7 @@ struct Catalogue {
     query::Overview overview;
     std::vector<std::uint16_t> reading_minutes;  // by article
     std::vector<std::uint16_t> words;            // by article; of all its texts
+    std::vector<bool> is_english;                // by article
     std::vector<query::ArticleId> by_uid;        // by rising uid
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// The corpus database, schema version 2: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
+// The corpus database, schema version 3: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
 // and never changed. A reader compares these texts with those in the file, so whatever a foreign file brings along under
 // these names is never run.
 //
@@ -19,12 +19,9 @@
 
 namespace lesesaal::store::schema {
 
-constexpr std::int32_t version = 2;                   // PRAGMA user_version and meta.schema_version
-constexpr std::int32_t version_min = 2;               // version 1 knew no break points, related articles, slugs of sources
+constexpr std::int32_t version = 3;                   // PRAGMA user_version and meta.schema_version
+constexpr std::int32_t version_min = 3;               // earlier ones had another index
 constexpr std::uint32_t application_id = 0x4C534C31;  // PRAGMA application_id: "LSL1"
-
-/// The one place that names the tokenizer of the index and of everything that marks its matches.
-#define LESESAAL_TOKENIZER "unicode61 remove_diacritics 2"
 
 struct Object {
     const char* name;
@@ -86,26 +83,17 @@ constexpr Object article_search{"article_search",
                                 "CREATE VIEW article_search(id, title, lead, body) AS SELECT id, CASE kicker WHEN '' THEN "
                                 "headline ELSE kicker || char(10) || headline END, lead, body FROM article"};
 
-constexpr Object article_text{"article_text",
-                              "CREATE VIRTUAL TABLE article_text USING fts5(title, lead, body, content='article_search', "
-                              "content_rowid='id', detail=full, tokenize='" LESESAAL_TOKENIZER "')"};
+/// The index: the bytes of four parts (search/index_builder.h), each cut into rows that follow one another by id.
+/// part: words, word_postings, parts, part_postings.
+constexpr Object search_index{"search_index", "CREATE TABLE search_index(id INTEGER PRIMARY KEY, part TEXT NOT NULL, data BLOB NOT NULL)"};
 
 /// In the order they are made.
 constexpr Object objects[] = {meta,    source,         topic,         place,         organisation,
                               article, block,          article_topic, article_place, article_organisation,
-                              related, article_search, article_text};
-
-/// What FTS5 keeps beside article_text; its own business but for being plain tables.
-constexpr const char* index_tables[] = {"article_text_data", "article_text_idx", "article_text_docsize", "article_text_config"};
+                              related, article_search, search_index};
 
 /// Most values of one facet.
 constexpr std::size_t facet_values_max = 30'000;
-
-/// Columns of article_text.
-constexpr int title_column = 0;
-constexpr int lead_column = 1;
-constexpr int body_column = 2;
-constexpr char title_separator = '\n';
 
 #undef LESESAAL_ASSIGNMENT_TABLE
 

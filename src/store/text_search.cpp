@@ -2,170 +2,203 @@
 
 #include <algorithm>
 
-#include "store/schema.h"
+#include "store/conditions.h"
+#include "store/search_tables.h"
 
 namespace lesesaal::store {
 namespace {
 
 using base::Result;
 using query::ArticleId;
-
-constexpr std::string_view find_sql = "SELECT rowid, 0 FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
-
-constexpr std::string_view find_scored_sql =
-    "SELECT rowid, lesesaal_rank(article_text) FROM article_text WHERE article_text MATCH ?1 ORDER BY rowid";
+using search::ArticleTexts;
+using search::Plan;
 
 constexpr std::string_view texts_sql = "SELECT title, lead, body FROM article_search WHERE id = ?1";
 
-// One walk over the matches instead of one query a row: a prefix makes FTS5 merge all its words anew for every query.
-constexpr std::string_view mark_rows_sql =
-    "SELECT rowid, highlight(article_text, 0, x'01', x'02'), snippet(article_text, 1, x'01', x'02', '…', 32), "
-    "snippet(article_text, 2, x'01', x'02', '…', 32) "
-    "FROM article_text WHERE article_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 AND lesesaal_wanted(rowid) ORDER BY rowid";
+/// As few hits as this look like a slip of the finger when another word has so many times more.
+constexpr std::size_t few_hits = 2;
+constexpr std::uint32_t many_times_more = 10;
 
-constexpr std::size_t snippet_tokens = 32;  // as in the statement above
-
-constexpr std::string_view mark_article_sql =
-    "SELECT highlight(article_text, 0, x'01', x'02'), highlight(article_text, 1, x'01', x'02'), "
-    "highlight(article_text, 2, x'01', x'02') FROM article_text WHERE article_text MATCH ?1 AND rowid = ?2";
-
-static_assert(schema::title_column == 0);
-static_assert(schema::lead_column == 1);
-static_assert(schema::body_column == 2);
-
-void is_wanted(sqlite3_context* context, int, sqlite3_value** values) {
-    const auto* wanted = static_cast<const std::vector<bool>*>(sqlite3_user_data(context));
-    const sqlite3_int64 row = sqlite3_value_int64(values[0]);
-    const bool is_known = row >= 0 && row < static_cast<sqlite3_int64>(wanted->size());
-    sqlite3_result_int(context, is_known && (*wanted)[static_cast<std::size_t>(row)]);
+std::size_t count_hits(const search::Answer& answer) {
+    return static_cast<std::size_t>(std::ranges::count(answer.is_hit, std::uint8_t{1}));
 }
 
-Marked better_snippet(Statement& row) {
-    for (const int column : {2, 3}) {
-        Marked snippet = take_marks(row.text(column));
-        if (!snippet.ranges.empty()) return snippet;
+query::MatchRule rule_of(search::Rule rule) {
+    switch (rule) {
+    case search::Rule::exact: return query::MatchRule::exact;
+    case search::Rule::stem: return query::MatchRule::stem;
+    case search::Rule::spelling: return query::MatchRule::spelling;
+    case search::Rule::prefix: return query::MatchRule::prefix;
+    case search::Rule::part: return query::MatchRule::part;
     }
-    return {};
+    return query::MatchRule::exact;
+}
+
+std::string note_of(const query::Query& query) {
+    for (const query::Problem& problem : query.problems) {
+        if (problem.kind == query::ProblemKind::only_excluded) return "note_only_excluded";
+        if (problem.kind == query::ProblemKind::no_word) return "note_no_word";
+    }
+    return "";
+}
+
+std::string written_by(const Plan& plan) {
+    std::string written;
+    for (const search::Expansion& word : plan.words) written += (written.empty() ? "" : " ") + word.written;
+    return written;
+}
+
+/// Adds what a text tells of each plan, where it is nearer than what is known.
+void add_why(std::vector<query::Why>& why, const std::vector<const Plan*>& plans, std::string_view text, const std::vector<search::Match>& matches) {
+    for (const search::Match& match : matches) {
+        query::Why& one = why[match.plan];
+        const query::MatchRule rule = rule_of(match.rule);
+        if (!one.found.empty() && one.rule <= rule) continue;
+        one = {written_by(*plans[match.plan]), std::string(text.substr(match.word.begin, match.word.size())), rule};
+    }
 }
 
 }  // namespace
 
-TextSearch::TextSearch(Statements statements, std::unique_ptr<Ranking> ranking, std::unique_ptr<std::vector<bool>> wanted,
-                       Tokenizer tokenizer, std::optional<Postings> postings)
-    : ranking_(std::move(ranking)),
-      statements_(std::move(statements)),
-      wanted_(std::move(wanted)),
-      tokenizer_(std::move(tokenizer)),
-      postings_(std::move(postings)) {}
+/// A query with all that it needs, none of which moves.
+struct TextSearch::Prepared {
+    query::Query query;
+    Plan plan;
+    std::vector<const Plan*> words;
+    std::unique_ptr<search::Matcher> matcher;
+};
 
-Result<TextSearch> TextSearch::open(Connection& connection, const std::vector<std::uint16_t>& words) {
-    auto wanted = std::make_unique<std::vector<bool>>(words.size() + 1, false);
-    const int code = sqlite3_create_function_v2(connection.handle(), "lesesaal_wanted", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
-                                                wanted.get(), is_wanted, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return sqlite_failure(connection.handle(), code);
-    auto ranking = TRY(Ranking::make(connection, words));
-    Statement find = TRY(connection.prepare(find_sql));
-    Statement find_scored = TRY(connection.prepare(find_scored_sql));
-    Statement mark_rows = TRY(connection.prepare(mark_rows_sql));
-    Statement mark_article = TRY(connection.prepare(mark_article_sql));
+TextSearch::TextSearch(Statement texts, const Catalogue& catalogue, Connection& connection)
+    : texts_(std::move(texts)), catalogue_(&catalogue), connection_(&connection) {}
+TextSearch::~TextSearch() = default;
+TextSearch::TextSearch(TextSearch&&) noexcept = default;
+TextSearch& TextSearch::operator=(TextSearch&&) noexcept = default;
+
+Result<TextSearch> TextSearch::open(Connection& connection, const Catalogue& catalogue) {
     Statement texts = TRY(connection.prepare(texts_sql));
-    Tokenizer tokenizer = TRY(Tokenizer::open(connection));
-    auto postings = TRY(Postings::open(connection, words.size()));
-    return TextSearch{{std::move(find), std::move(find_scored), std::move(mark_rows), std::move(mark_article), std::move(texts)},
-                      std::move(ranking),
-                      std::move(wanted),
-                      std::move(tokenizer),
-                      std::move(postings)};
+    return TextSearch{std::move(texts), catalogue, connection};
 }
 
-Result<std::vector<TextHit>> TextSearch::find(const std::vector<query::Term>& terms, Scores scores) {
-    auto words = postings_ ? single_words(terms, tokenizer_) : std::nullopt;
-    if (!words) return find_by_expression(query::fts5_expression(terms), scores);
-    std::vector<TextHit> hits = TRY(find_words(*postings_, *ranking_, *words));
-    last_ = {terms, std::move(*words), std::vector<bool>(wanted_->size(), false)};
-    for (const TextHit& hit : hits) last_.is_hit[static_cast<std::size_t>(row_of(hit.id))] = true;
-    return hits;
+Result<void> TextSearch::read_index() {
+    if (index_) return {};
+    std::vector<search::ArticleFacts> facts;
+    const query::Overview& overview = catalogue_->overview;
+    for (std::size_t i = 0; i < catalogue_->words.size(); ++i) {
+        facts.push_back({catalogue_->words[i], catalogue_->is_english[i], overview.first_days[i]});
+    }
+    index_ = std::make_unique<search::Index>(TRY(read_search_index(*connection_, std::move(facts))));
+    expander_ = std::make_unique<search::Expander>(*index_);
+    evaluator_ = std::make_unique<search::Evaluator>(*index_);
+    return {};
 }
 
-Result<std::vector<TextHit>> TextSearch::find_by_expression(const std::string& expression, Scores scores) {
-    std::vector<TextHit> hits;
-    Statement& find = scores == Scores::wanted ? statements_.find_scored : statements_.find;
-    find.start().bind(1, expression);
-    while (TRY(find.step())) {
-        const std::int64_t row = find.integer(0);
-        const bool is_known = row >= 1 && row < static_cast<std::int64_t>(wanted_->size());
-        const bool is_new = hits.empty() || row > row_of(hits.back().id);
-        if (!is_known || !is_new) {
-            find.start();
-            return base::fail(base::ErrorKind::bad_input, "the corpus database is damaged (its text index)");
+query::ParseContext TextSearch::parse_context() const {
+    // Articles lie newest first.
+    const std::vector<std::int32_t>& last = catalogue_->overview.last_days;
+    if (last.empty() || last.front() == query::no_day) return {};
+    return {base::from_days(last.front())};
+}
+
+std::unique_ptr<TextSearch::Prepared> TextSearch::prepare(query::Query query) {
+    auto prepared = std::make_unique<Prepared>();
+    prepared->query = std::move(query);
+    prepared->plan = search::make_plan(prepared->query.root, *expander_);
+    prepared->words = search::wanted_words(prepared->plan);
+    prepared->matcher = std::make_unique<search::Matcher>(*index_, prepared->words);
+    return prepared;
+}
+
+Result<ArticleTexts> TextSearch::read_texts(std::uint32_t article) {
+    texts_.start().bind(1, std::int64_t{article} + 1);
+    if (!TRY(texts_.step())) return base::fail(base::ErrorKind::bad_input, "the corpus database is damaged (its table 'article')");
+    return ArticleTexts{texts_.text(0), texts_.text(1), texts_.text(2)};
+}
+
+search::Surroundings TextSearch::surroundings_of(const query::Filter& filter) {
+    return {.texts = [this](std::uint32_t article) { return read_texts(article); },
+            .conditions = [this, &filter](const query::Node& node, std::vector<std::uint8_t>& is_hit) {
+                meet_node(is_hit, catalogue_->overview, filter, node);
+            },
+            .notes = filter.notes.get()};
+}
+
+Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) {
+    query::Query query = query::parse(filter.text, parse_context());
+    TextAnswer found{.note = note_of(query)};
+    if (!found.note.empty() || query.root.children.empty()) {
+        prepared_.reset();
+        found.answer = {};
+        return found.note.empty() ? std::nullopt : std::optional(std::move(found));
+    }
+    TRY_VOID(read_index());
+    prepared_text_ = filter.text;
+    prepared_ = prepare(std::move(query));
+    found.has_words = !prepared_->words.empty();
+    const search::Surroundings surroundings = surroundings_of(filter);
+    found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
+    if (!found.has_words || count_hits(found.answer) > few_hits) return found;
+
+    found.correction = TRY(correct(filter, found.answer, surroundings));
+    if (found.correction) {
+        prepared_ = prepare(query::parse(found.correction->text + " ", parse_context()));
+        found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
+    }
+    texts_.start();
+    return found;
+}
+
+/// The word with the fewest articles is replaced by the nearest of the lexicon, if that gives far more.
+Result<std::optional<query::Correction>> TextSearch::correct(const query::Filter& filter, const search::Answer& answer, const search::Surroundings& surroundings) {
+    std::optional<query::Correction> best;
+    std::string text = filter.text;
+    const std::size_t hits = count_hits(answer);
+    for (const Plan* plan : prepared_->words) {
+        if (plan->scope == query::Scope::note) continue;
+        for (const search::Expansion& word : plan->words) {
+            const std::uint32_t articles = evaluator_->articles_with(word);
+            if (articles > few_hits || text.find(word.written) == std::string::npos) continue;
+            const auto closest = search::find_closest(*index_, word.key, std::max<std::uint32_t>(1, articles * many_times_more));
+            if (!closest || word.forms.contains(closest->key)) continue;
+            const std::string to = closest->written();
+            text.replace(text.find(word.written), word.written.size(), to);
+            if (best) best->from += " " + word.written, best->to += " " + to;
+            else best = query::Correction{word.written, to, {}};
         }
-        hits.push_back({static_cast<ArticleId>(row - 1), find.real(1)});
     }
-    return hits;
+    if (!best) return best;
+    best->text = text;
+    const query::Query corrected = query::parse(text + " ", parse_context());
+    const Plan plan = search::make_plan(corrected.root, *expander_);
+    const std::size_t more = count_hits(TRY(evaluator_->evaluate(plan, surroundings)));
+    if (more == 0 || more < hits * many_times_more) return std::nullopt;
+    return best;
 }
 
-Result<bool> TextSearch::knows_words(const std::vector<query::Term>& terms) {
-    if (last_.terms == terms) return true;
-    if (!postings_ || !single_words(terms, tokenizer_)) return false;
-    TRY(find(terms, Scores::none));
-    return true;
-}
-
-Result<bool> TextSearch::read_texts(ArticleId id) {
-    if (!last_.is_hit[static_cast<std::size_t>(row_of(id))]) return false;
-    statements_.texts.start().bind(1, row_of(id));
-    return statements_.texts.step();
-}
-
-Result<std::vector<RowMarks>> TextSearch::mark_rows(const std::vector<query::Term>& terms, const std::vector<ArticleId>& ids) {
-    if (!TRY(knows_words(terms))) return mark_by_expression(query::fts5_expression(terms), ids);
-    std::vector<ArticleId> ascending = ids;
-    std::ranges::sort(ascending);
-    ascending.erase(std::ranges::unique(ascending).begin(), ascending.end());
-    std::vector<RowMarks> rows;
-    for (const ArticleId id : ascending) {
-        if (!TRY(read_texts(id))) continue;
-        RowMarks row{.id = id, .title = mark_words(tokenizer_, last_.words, statements_.texts.text(0))};
-        auto snippet = word_snippet(tokenizer_, last_.words, statements_.texts.text(1), snippet_tokens);
-        if (!snippet) snippet = word_snippet(tokenizer_, last_.words, statements_.texts.text(2), snippet_tokens);
-        if (snippet) row.snippet = std::move(*snippet);
-        rows.push_back(std::move(row));
+Result<std::optional<ArticleMarks>> TextSearch::mark(std::string_view text, ArticleId id, Extent extent) {
+    if (!prepared_ || prepared_text_ != text) {
+        query::Query query = query::parse(text, parse_context());
+        if (!query::has_words(query.root)) return std::nullopt;
+        TRY_VOID(read_index());
+        prepared_text_ = text;
+        prepared_ = prepare(std::move(query));
     }
-    statements_.texts.start();
-    return rows;
-}
-
-Result<std::vector<RowMarks>> TextSearch::mark_by_expression(const std::string& expression, const std::vector<ArticleId>& ids) {
-    std::vector<RowMarks> rows;
-    if (ids.empty()) return rows;
-    for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = true;
-    const auto [least, greatest] = std::minmax_element(ids.begin(), ids.end());
-    Statement& select = statements_.mark_rows;
-    select.start().bind(1, expression).bind(2, row_of(*least)).bind(3, row_of(*greatest));
-    Result<bool> has_row = select.step();
-    for (; has_row && *has_row; has_row = select.step()) {
-        rows.push_back({static_cast<ArticleId>(select.integer(0) - 1), take_marks(select.text(1)), better_snippet(select)});
+    if (prepared_->words.empty()) return std::nullopt;
+    const ArticleTexts texts = TRY(read_texts(static_cast<std::uint32_t>(id)));
+    ArticleMarks marks{.title = std::string(texts.title)};
+    marks.why.resize(prepared_->words.size());
+    const search::TextMatches title = prepared_->matcher->find(texts.title);
+    add_why(marks.why, prepared_->words, texts.title, title.matches);
+    marks.title_ranges = search::ranges_of(title.matches);
+    for (const bool is_lead : {true, false}) {
+        const std::string_view part = is_lead ? texts.lead : texts.body;
+        const search::TextMatches found = prepared_->matcher->find(part);
+        add_why(marks.why, prepared_->words, part, found.matches);
+        if (extent == Extent::everything) (is_lead ? marks.lead_ranges : marks.body_ranges) = search::ranges_of(found.matches);
+        if (!marks.snippet.text.empty()) continue;
+        if (auto snippet = search::make_snippet(part, found)) marks.snippet = std::move(*snippet);
     }
-    for (const ArticleId id : ids) (*wanted_)[static_cast<std::size_t>(row_of(id))] = false;
-    if (!has_row) return std::unexpected(std::move(has_row.error()));
-    return rows;
-}
-
-Result<std::optional<ArticleMarks>> TextSearch::mark_article(const std::vector<query::Term>& terms, ArticleId id) {
-    if (TRY(knows_words(terms))) {
-        if (!TRY(read_texts(id))) return std::nullopt;
-        Statement& texts = statements_.texts;
-        ArticleMarks marks{mark_words(tokenizer_, last_.words, texts.text(0)), mark_words(tokenizer_, last_.words, texts.text(1)),
-                           mark_words(tokenizer_, last_.words, texts.text(2))};
-        texts.start();
-        return marks;
-    }
-    const std::string expression = query::fts5_expression(terms);
-    Statement& select = statements_.mark_article;
-    select.start().bind(1, expression).bind(2, row_of(id));
-    if (!TRY(select.step())) return std::nullopt;
-    ArticleMarks marks{take_marks(select.text(0)), take_marks(select.text(1)), take_marks(select.text(2))};
-    select.start();
+    texts_.start();
+    std::erase_if(marks.why, [](const query::Why& why) { return why.found.empty(); });
     return marks;
 }
 

@@ -1,86 +1,82 @@
 #pragma once
-// The full-text half of a search: everything that asks article_text.
+// The text half of a search: what is asked of the index, and what a reader sees of the matches.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "query/expression.h"
 #include "query/filter.h"
+#include "search/closest.h"
+#include "search/evaluator.h"
+#include "search/marks.h"
 #include "store/connection.h"
-#include "store/marks.h"
-#include "store/word_search.h"
+#include "store/overview.h"
 
 namespace lesesaal::store {
 
 /// The row of the table article.
 [[nodiscard]] inline std::int64_t row_of(query::ArticleId id) { return static_cast<std::int64_t>(id) + 1; }
 
-/// Scores cost more than finding.
-enum class Scores { none, wanted };
-
-/// The matches in one article.
+/// The matches in one article. The title as search_tables.h makes it.
 struct ArticleMarks {
-    Marked title;
-    Marked lead;
-    Marked body;
+    std::string title;
+    std::vector<base::ByteRange> title_ranges;
+    std::vector<base::ByteRange> lead_ranges;
+    std::vector<base::ByteRange> body_ranges;
+    search::Marked snippet;  // of lead or body, whichever has a match first; empty text when neither has
+    std::vector<query::Why> why;
 };
 
-/// What a list row shows of the matches.
-struct RowMarks {
-    query::ArticleId id{};
-    Marked title;
-    Marked snippet;  // of lead or body, whichever has a match first; empty text when neither has
+enum class Extent { everything, snippet };
+
+/// An answer to the text of a filter.
+struct TextAnswer {
+    search::Answer answer;
+    bool has_words = false;  // only then there are scores
+    std::optional<query::Correction> correction;
+    std::string note;        // as in query::Result
 };
 
 class TextSearch {
 public:
-    /// `words`: by article. Lifetime: the connection and `words` must stay.
-    [[nodiscard]] static base::Result<TextSearch> open(Connection& connection, const std::vector<std::uint16_t>& words);
+    /// Lifetime: connection and catalogue must stay. The index is read when it is asked first.
+    [[nodiscard]] static base::Result<TextSearch> open(Connection& connection, const Catalogue& catalogue);
 
-    /// Requires: terms that make an expression (query::fts5_expression); here and below.
-    /// Returns: all articles that match, by ascending id.
-    [[nodiscard]] base::Result<std::vector<TextHit>> find(const std::vector<query::Term>& terms, Scores scores);
+    /// Nothing when the text asks for nothing.
+    [[nodiscard]] base::Result<std::optional<TextAnswer>> find(const query::Filter& filter);
 
-    /// Returns: an entry for each of `ids` that matches, by ascending id. Cost: per article and its text, after a search
-    /// for single words; else one walk over the matches between the least and the greatest of `ids`.
-    [[nodiscard]] base::Result<std::vector<RowMarks>> mark_rows(const std::vector<query::Term>& terms,
-                                                                const std::vector<query::ArticleId>& ids);
-
-    /// Nothing when the article does not match.
-    [[nodiscard]] base::Result<std::optional<ArticleMarks>> mark_article(const std::vector<query::Term>& terms, query::ArticleId id);
+    /// Where the words of `text` stand in an article; of the corrected query, when the last search corrected it. Nothing when
+    /// they do not. Cost: linear in the article's text.
+    [[nodiscard]] base::Result<std::optional<ArticleMarks>> mark(std::string_view text, query::ArticleId id, Extent extent);
 
 private:
-    struct Statements {
-        Statement find;
-        Statement find_scored;
-        Statement mark_rows;
-        Statement mark_article;
-        Statement texts;
-    };
-    /// The last search for single words, by which its rows are known.
-    struct LastSearch {
-        std::vector<query::Term> terms;
-        std::vector<Word> words;
-        std::vector<bool> is_hit;  // by row
-    };
-    TextSearch(Statements statements, std::unique_ptr<Ranking> ranking, std::unique_ptr<std::vector<bool>> wanted,
-               Tokenizer tokenizer, std::optional<Postings> postings);
-    [[nodiscard]] base::Result<std::vector<TextHit>> find_by_expression(const std::string& expression, Scores scores);
-    [[nodiscard]] base::Result<std::vector<RowMarks>> mark_by_expression(const std::string& expression,
-                                                                         const std::vector<query::ArticleId>& ids);
-    /// Whether the terms are single words; then they are searched for, unless they were last.
-    [[nodiscard]] base::Result<bool> knows_words(const std::vector<query::Term>& terms);
-    /// Nothing when the article is no hit of the last search.
-    [[nodiscard]] base::Result<bool> read_texts(query::ArticleId id);
+    struct Prepared;
+    TextSearch(Statement texts, const Catalogue& catalogue, Connection& connection);
+    [[nodiscard]] base::Result<void> read_index();
+    [[nodiscard]] std::unique_ptr<Prepared> prepare(query::Query query);
+    [[nodiscard]] base::Result<std::optional<query::Correction>> correct(const query::Filter& filter, const search::Answer& answer,
+                                                                         const search::Surroundings& surroundings);
+    [[nodiscard]] search::Surroundings surroundings_of(const query::Filter& filter);
+    [[nodiscard]] base::Result<search::ArticleTexts> read_texts(std::uint32_t article);
+    [[nodiscard]] query::ParseContext parse_context() const;
 
-    std::unique_ptr<Ranking> ranking_;  // SQLite calls it, so it must not move
-    Statements statements_;
-    std::unique_ptr<std::vector<bool>> wanted_;  // by row; read by the SQL function lesesaal_wanted, so it must not move
-    Tokenizer tokenizer_;
-    std::optional<Postings> postings_;
-    LastSearch last_;
+    Statement texts_;
+    const Catalogue* catalogue_;
+    Connection* connection_;
+    std::unique_ptr<search::Index> index_;
+    std::unique_ptr<search::Expander> expander_;
+    std::unique_ptr<search::Evaluator> evaluator_;
+    std::string prepared_text_;            // what last_ was made of, as typed
+    std::unique_ptr<Prepared> prepared_;
+
+public:
+    ~TextSearch();
+    TextSearch(TextSearch&&) noexcept;
+    TextSearch& operator=(TextSearch&&) noexcept;
 };
 
 }  // namespace lesesaal::store

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t head_letters_min = 3;
 constexpr std::size_t safe_letters_min = 4;  // shorter parts stand in too many words by chance
+constexpr std::size_t verb_letters_min = 5;  // of what ends a word that is no noun: "rechtlich", but not "den" or "halb"
 constexpr std::uint32_t articles_min = 2;    // once may be a slip
 
 // Words that lead verbs and their nouns, and Latin prefixes: "Unterlage" is no kind of "Lage".
@@ -80,7 +81,7 @@ double CompoundSplitter::cost_of(std::uint32_t articles) const { return std::log
 
 bool CompoundSplitter::read_head(std::string_view head, bool is_noun, double& cost) {
     const std::size_t letters = letters_of(head);
-    if (letters < head_letters_min || holds(no_heads, head)) return false;
+    if (letters < (is_noun ? head_letters_min : verb_letters_min) || holds(no_heads, head)) return false;
     if (const Known* known = find(head); known && known->is_noun == is_noun) {
         cost = cost_of(known->articles);
         return true;
@@ -94,11 +95,12 @@ bool CompoundSplitter::read_head(std::string_view head, bool is_noun, double& co
     return true;
 }
 
-bool CompoundSplitter::read_modifier(std::string_view form, std::size_t begin, std::size_t end, Reading& reading) const {
-    const std::string_view whole = form.substr(begin, end - begin);
+bool CompoundSplitter::read_modifier(std::string_view form, std::size_t begin, bool is_of_noun, Reading& reading) const {
+    const std::size_t end = form.size();
+    const std::string_view whole = form.substr(begin);
     bool is_found = false;
     const auto take = [&](std::size_t part_end, const Known& known, double cost) {
-        if (is_found && cost >= reading.cost) return;
+        if ((is_found && cost >= reading.cost) || (!is_of_noun && !known.is_noun)) return;
         // A word that is no noun takes no linking letters, and is not trusted when it is short.
         const std::size_t letters = letters_of(form.substr(begin, part_end - begin));
         if (letters < (known.is_noun ? head_letters_min : safe_letters_min)) return;
@@ -140,7 +142,7 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form, bo
         if (best[begin].parts + 2 > compound_parts_max) continue;
         for (std::size_t end = begin + head_letters_min; end + head_letters_min <= form.size(); ++end) {
             Reading reading;
-            if (!begins_character(form, end) || !read_modifier(form, begin, end, reading)) continue;
+            if (!begins_character(form, end) || !read_modifier(form.substr(0, end), begin, is_noun, reading)) continue;
             const double cost = best[begin].cost + reading.cost;
             if (cost < best[end].cost) best[end] = {cost, begin, reading.end, best[begin].parts + 1};
         }
@@ -150,9 +152,10 @@ std::vector<CompoundPart> CompoundSplitter::split_once(std::string_view form, bo
     for (std::size_t at = last.from; at > 0; at = best[at].from) parts.push_back({best[at].from, best[at].part_end});
     std::ranges::reverse(parts);
 
-    // A short part is believed when the word is rarer than its parts are on the average: "Bauamt", but not "Produktion".
+    // A short part, and a word that is no noun, are believed when the word is rarer than its parts are on the average:
+    // "Bauamt", but not "Produktion"; "bundesweit", but not "alternative".
     double mean = 0;
-    bool has_short = false;
+    bool has_short = !is_noun;
     for (const CompoundPart& part : parts) {
         const std::string_view text = form.substr(part.begin, part.end - part.begin);
         const Known* known = find(text);

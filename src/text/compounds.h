@@ -53,7 +53,7 @@ private:
     [[nodiscard]] const Known* find(std::string_view form) const;
     [[nodiscard]] double cost_of(std::uint32_t articles) const;
     [[nodiscard]] bool read_head(std::string_view head, bool is_noun, double& cost);
-    [[nodiscard]] bool read_modifier(std::string_view form, std::size_t begin, std::size_t end, Reading& reading) const;
+    [[nodiscard]] bool read_modifier(std::string_view form, std::size_t begin, bool is_of_noun, Reading& reading) const;
     [[nodiscard]] std::vector<CompoundPart> split_once(std::string_view form, bool is_noun);
 
     std::unordered_map<std::string_view, Known> known_;

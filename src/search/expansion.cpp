@@ -1,0 +1,150 @@
+#include "search/expansion.h"
+
+#include <algorithm>
+
+#include "search/umlaut_plural.h"
+#include "text/letters.h"
+#include "text/spelling.h"
+#include "text/words.h"
+
+namespace lesesaal::search {
+namespace {
+
+// How much an occurrence counts beside one of the word itself.
+constexpr float stem_weight = 0.8F;
+constexpr float spelling_weight = 0.8F;
+constexpr float prefix_weight = 0.7F;
+constexpr float part_weight = 0.25F;
+
+constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
+constexpr std::size_t inside_bytes_min = 5;        // a shorter word is not looked for inside others
+
+}  // namespace
+
+std::string Expander::key_of(std::string_view word) {
+    std::string key;
+    text::Word part;
+    for (text::WordScanner scanner(word); scanner.next(part);) key += part.folded;
+    text::to_umlauts(key);
+    return key;
+}
+
+Expansion Expander::expand(std::string_view word, Completeness completeness) {
+    Expansion expansion;
+    expansion.written = word;
+    expansion.key = key_of(word);
+    if (expansion.key.empty() || expansion.key.size() > lexicon_key_bytes_max) return expansion;
+    expansion.is_prefix = completeness != Completeness::whole;
+    const bool is_word = index_.words().find(expansion.key).has_value();
+    if (completeness != Completeness::begin && (completeness == Completeness::whole || is_word)) add_whole(expansion);
+    if (completeness == Completeness::unfinished && !is_word) add_part(expansion, german_.stem(expansion.key));
+    if (completeness != Completeness::whole) add_prefix(expansion);
+    if (expansion.is_empty() && completeness != Completeness::begin) add_by_reading_all(expansion);
+    return expansion;
+}
+
+void Expander::add_form(Expansion& expansion, const LexiconEntry& entry, Rule rule, float weight) {
+    if (expansion.forms.size() >= forms_max) return;
+    const auto [known, is_new] = expansion.forms.emplace(entry.key, rule);
+    if (!is_new) {
+        known->second = std::min(known->second, rule);
+        return;
+    }
+    expansion.sources.push_back({index_.word_postings(entry), weight, false, entry.articles});
+}
+
+void Expander::add_part(Expansion& expansion, std::string_view stem) {
+    if (std::ranges::find(expansion.parts, stem) != expansion.parts.end()) return;
+    const auto entry = index_.parts().find(stem);
+    if (!entry) return;
+    expansion.parts.emplace_back(stem);
+    expansion.sources.push_back({index_.part_postings(*entry), part_weight, false, entry->articles});
+}
+
+void Expander::add_prefix(Expansion& expansion) {
+    Lexicon::Cursor cursor = index_.words().lower_bound(expansion.key);
+    while (cursor.next() && cursor.entry().key.starts_with(expansion.key)) {
+        const bool is_all = cursor.entry().key.size() == expansion.key.size();
+        add_form(expansion, cursor.entry(), is_all ? Rule::exact : Rule::prefix, is_all ? 1 : prefix_weight);
+    }
+}
+
+void Expander::add_whole(Expansion& expansion) {
+    const std::string stem(german_.stem(expansion.key));
+    add_class(expansion, stem);
+    add_part(expansion, stem);
+    add_umlaut_relatives(expansion, stem);
+    if (index_.has_english()) add_english(expansion);
+}
+
+void Expander::add_class(Expansion& expansion, std::string_view stem) {
+    Lexicon::Cursor cursor = index_.words().lower_bound(stem);
+    while (cursor.next() && cursor.entry().key.starts_with(stem)) {
+        const std::string& key = cursor.entry().key;
+        if (key == expansion.key) add_form(expansion, cursor.entry(), Rule::exact, 1);
+        else if (key.size() <= stem.size() + stem_ending_bytes_max && german_.stem(key) == stem) add_form(expansion, cursor.entry(), Rule::stem, stem_weight);
+    }
+}
+
+void Expander::add_umlaut_relatives(Expansion& expansion, std::string_view stem) {
+    for (const std::string& other : stems_with_other_vowel(stem)) {
+        std::vector<LexiconEntry> forms;
+        Lexicon::Cursor cursor = index_.words().lower_bound(other);
+        while (cursor.next() && cursor.entry().key.starts_with(other)) {
+            if (cursor.entry().key.size() <= other.size() + 3) forms.push_back(cursor.entry());
+        }
+        const auto own = index_.words().find(expansion.key);
+        const bool is_noun = own ? own->is_noun : !expansion.written.empty() && expansion.written[0] >= 'A' && expansion.written[0] <= 'Z';
+        bool is_related = false;
+        const auto exists = [&](std::string_view key) { const auto entry = index_.words().find(key); return entry && entry->is_noun; };
+        for (const LexiconEntry& form : forms) {
+            if (form.is_noun != is_noun || !are_forms_of_one_word(expansion.key, form.key, is_noun, exists)) continue;
+            is_related = true;
+            add_form(expansion, form, Rule::stem, stem_weight);
+        }
+        if (is_related) add_part(expansion, german_.stem(forms.front().key).size() == other.size() ? std::string_view(other) : german_.stem(forms.front().key));
+    }
+}
+
+void Expander::add_english(Expansion& expansion) {
+    const std::string folded = text::fold_letters(expansion.written);
+    const std::string stem(english_.stem(folded));
+    if (stem.size() < 2) return;
+    // The last letter of a stem may differ from the word's ("y", "i"), and a vowel may be half of an umlaut in a key.
+    std::string begin = stem.substr(0, std::max<std::size_t>(2, stem.size() - 2));
+    text::to_umlauts(begin);
+    Lexicon::Cursor cursor = index_.words().lower_bound(begin);
+    while (cursor.next() && cursor.entry().key.starts_with(begin)) {
+        if (cursor.entry().key.size() > stem.size() + stem_ending_bytes_max || expansion.forms.contains(cursor.entry().key)) continue;
+        cursor.read_details();
+        if (english_.stem(text::fold_letters(cursor.entry().written())) != stem) continue;
+        expansion.forms.emplace(cursor.entry().key, Rule::stem);
+        expansion.sources.push_back({index_.word_postings(cursor.entry()), stem_weight, true, cursor.entry().articles});
+    }
+}
+
+/// The same letters without dots, and words that end or begin with it: a small corpus does not know all parts by themselves.
+void Expander::add_by_reading_all(Expansion& expansion) {
+    const std::string plain = text::without_umlauts(expansion.key);
+    const std::string stem(german_.stem(expansion.key));
+    const std::string plain_stem = text::without_umlauts(stem);
+    std::vector<LexiconEntry> holding;
+    Lexicon::Cursor cursor = index_.words().begin();
+    while (cursor.next()) {
+        const std::string& key = cursor.entry().key;
+        if (key.size() < plain_stem.size()) continue;
+        const bool is_inside = stem.size() >= inside_bytes_min && key.size() >= stem.size() + 3 &&
+                               (key.starts_with(stem) || german_.stem(key).ends_with(stem));
+        if (is_inside) holding.push_back(cursor.entry());
+        if (key.size() > expansion.key.size() + stem_ending_bytes_max || key[0] != plain[0]) {
+            if (static_cast<unsigned char>(key[0]) < 0x80) continue;
+        }
+        const std::string plain_key = text::without_umlauts(key);
+        const bool is_same = plain_key == plain || (plain_key.starts_with(plain_stem) && text::without_umlauts(german_.stem(key)) == plain_stem);
+        if (is_same) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
+    }
+    if (!expansion.is_empty()) return;
+    for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);
+}
+
+}  // namespace lesesaal::search

@@ -1,0 +1,66 @@
+#pragma once
+// Collects the words of articles and writes the index of a corpus.
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "search/lexicon.h"
+#include "search/postings.h"
+
+namespace lesesaal::search {
+
+enum class Language : std::uint8_t { german, english };
+/// Of a BCP 47 tag; what is not English is taken for German.
+[[nodiscard]] Language language_of(std::string_view tag);
+
+struct ArticleTexts {
+    std::string_view title;
+    std::string_view lead;
+    std::string_view body;
+};
+
+/// What is stored. The words' keys are forms, those of the parts stems of compound parts (text/stemmer.h).
+struct IndexParts {
+    std::string words;          // a lexicon
+    std::string word_postings;  // its lists
+    std::string parts;          // a lexicon
+    std::string part_postings;
+};
+
+/// Words that hyphens join are also one: "E-Government" stands under egovernment, "E-Mail-Adresse" under email,
+/// mailadresse and emailadresse too.
+constexpr std::size_t joined_words_max = 4;
+constexpr std::size_t joined_bytes_max = 80;
+
+class IndexBuilder {
+public:
+    /// Requires: articles come by rising number, from 0.
+    void add(std::uint32_t article, const ArticleTexts& texts, Language language);
+    /// Cost: linear in the occurrences; splitting compounds is most of it.
+    [[nodiscard]] IndexParts finish();
+
+private:
+    struct Form {
+        PostingWriter postings;
+        std::uint32_t article = 0;  // of `counts`
+        Counts counts;
+        std::uint32_t lower = 0;    // how often it was written without a capital at its begin
+        std::uint32_t capital = 0;
+        bool is_german = false;
+        std::vector<std::pair<std::string, std::uint32_t>> spellings;
+    };
+    using Forms = std::unordered_map<std::string, Form>;
+    void add_text(std::uint32_t article, std::string_view text, Counts one, Language language);
+    void add_form(std::string key, std::string_view written, std::uint32_t article, Counts one, Language language);
+    void flush(Form& form);
+    [[nodiscard]] std::vector<Forms::iterator> sorted();
+    [[nodiscard]] LexiconEntry entry_of(const std::string& key, const Form& form) const;
+
+    Forms forms_;
+};
+
+}  // namespace lesesaal::search

@@ -1,0 +1,91 @@
+#include "search/umlaut_plural.h"
+
+#include <algorithm>
+
+#include "text/spelling.h"
+
+namespace lesesaal::search {
+namespace {
+
+constexpr std::string_view umlauting_adjectives[] = {"alt",  "arg",  "arm",  "dumm",   "gesund",  "grob",    "gross", "hart", "jung", "kalt", "klug",
+                                                     "krank", "kurz", "lang", "nah",    "rot",     "scharf",  "schwach", "schwarz", "stark", "warm", "oft"};
+
+template <std::size_t Size> bool holds(const std::string_view (&list)[Size], std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+/// What `word` has after `begin`; nothing when it does not begin so.
+bool ending_after(std::string_view word, std::string_view begin, std::string_view& ending) {
+    if (!word.starts_with(begin)) return false;
+    ending = word.substr(begin.size());
+    return true;
+}
+
+std::string_view dotted(char vowel) { return vowel == 'a' ? "ä" : vowel == 'o' ? "ö" : "ü"; }
+
+/// The singular that a plural with umlaut goes back to, without its dots.
+bool are_singular_and_plural(std::string_view singular, std::string_view plural, const std::function<bool(std::string_view)>& is_noun_form) {
+    const std::string plain = text::without_umlauts(plural);
+    constexpr std::string_view own_endings[] = {"er", "el", "en"};
+    const bool is_same = plain == singular || plain == std::string(singular) + "n" || plain + "s" == singular;
+    if (is_same && plain.size() > 4 && holds(own_endings, std::string_view(singular).substr(singular.size() - 2))) {
+        return !(plural.ends_with("n") && is_noun_form(plural.substr(0, plural.size() - 1)));
+    }
+    for (const std::string_view genitive : {"", "s", "es"}) {
+        if (!singular.ends_with(genitive)) continue;
+        const std::string_view bare = singular.substr(0, singular.size() - genitive.size());
+        std::string_view ending;
+        if (bare.size() < 2 || !ending_after(plain, bare, ending)) continue;
+        const std::string_view stem = plural.substr(0, plural.size() - ending.size());
+        if (ending == "e" || ending == "er") return true;
+        if (ending == "en") return is_noun_form(std::string(stem) + "e");
+        if (ending == "ern") return is_noun_form(std::string(stem) + "er");
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::string> stems_with_other_vowel(std::string_view stem) {
+    for (std::size_t end = stem.size(); end > 0; --end) {
+        const char last = stem[end - 1];
+        const bool is_umlaut = static_cast<unsigned char>(last) >= 0x80 && end > 1 && stem[end - 2] == '\xc3';
+        if (is_umlaut) {
+            const std::string plain = text::without_umlauts(stem.substr(end - 2, 2));
+            if (plain.size() != 1) return {};
+            return {std::string(stem.substr(0, end - 2)) + plain + std::string(stem.substr(end))};
+        }
+        if (std::string_view("aou").find(last) != std::string_view::npos) {
+            // Of "au" the a takes the dots.
+            const std::size_t at = last == 'u' && end > 1 && stem[end - 2] == 'a' ? end - 2 : end - 1;
+            return {std::string(stem.substr(0, at)) + std::string(dotted(stem[at])) + std::string(stem.substr(at + 1))};
+        }
+        // The e of an ending that the stem kept ("apfel", "vogel") is passed over.
+        if (std::string_view("iy").find(last) != std::string_view::npos) return {};
+        if (last == 'e' && end + 1 < stem.size()) return {};
+    }
+    return {};
+}
+
+bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_nouns, const std::function<bool(std::string_view)>& is_noun_form) {
+    // The one with more umlauts is the plural or the comparative: an umlaut takes a byte more.
+    const std::size_t a_umlauts = a.size() - text::without_umlauts(a).size();
+    const std::size_t b_umlauts = b.size() - text::without_umlauts(b).size();
+    if (a_umlauts == b_umlauts) return false;
+    const std::string_view with = a_umlauts > b_umlauts ? a : b;
+    const std::string_view without = a_umlauts > b_umlauts ? b : a;
+    if (are_nouns) {
+        // Umlauts before the changed vowel are in both.
+        return are_singular_and_plural(text::without_umlauts(without), with, is_noun_form);
+    }
+    for (const std::string_view adjective : umlauting_adjectives) {
+        std::string_view positive;
+        std::string_view comparative;
+        if (!ending_after(without, adjective, positive) || !ending_after(text::without_umlauts(with), adjective, comparative)) continue;
+        constexpr std::string_view endings[] = {"", "e", "en", "er", "es", "em"};
+        return holds(endings, positive) && (comparative.starts_with("er") || comparative.starts_with("st") || comparative.starts_with("est") || comparative.starts_with("t"));
+    }
+    return false;
+}
+
+}  // namespace lesesaal::search
