@@ -1,4 +1,5 @@
-# The corpus that searches are measured on: German documentation of Debian, as JSON Feeds in build/bench. Sourced, never run.
+# What searches are measured with: German documentation of Debian, as JSON Feeds in build/bench, and the other programs, in
+# .deps/bench. Sourced, never run.
 
 # All are of architecture "all", so that the corpus is the same on every machine.
 readonly corpus_packages=(libreoffice-help-de gimp-help-de debian-handbook debian-reference-de developers-reference-de maint-guide-de
@@ -22,4 +23,16 @@ $(digest_files "$root/tests/bench/corpus" "$root/tests/bench/german_corpus.mjs")
     node "$root/tests/bench/german_corpus.mjs" "$trees" "$bench_dir" || die "the corpus could not be made." "See above."
     rm -rf "$trees"
     write_stamp bench-corpus "$key"
+}
+
+# The programs that ours is measured beside; the tests need none of them.
+setup_bench_modules() {
+    local folder=$deps/bench key
+    key="$(cat "$root/tests/bench/package.json" "$root/tests/bench/package-lock.json" | digest) $(node -p process.arch)"
+    if stamp_matches bench-modules "$key" && [ -d "$folder/node_modules" ]; then return 0; fi
+    say "      npm packages of the bench"
+    mkdir -p "$folder"
+    cp "$root"/tests/bench/{package.json,package-lock.json,.npmrc} "$folder/"
+    (cd "$folder" && quietly npm-bench npm ci --ignore-scripts --loglevel=error) || exit 1
+    write_stamp bench-modules "$key"
 }
