@@ -23,5 +23,11 @@ window.bench = {
     }
     return { times, counts };
   },
-  async idsOf(query) { return (await engine.ask(query.kind, query.text)).map(({ id }) => id); },
+  async idsOf(query) {
+    try {
+      return { ids: (await engine.ask(query.kind, query.text)).map(({ id }) => id) };
+    } catch (error) {
+      return { ids: [], error: error.message };
+    }
+  },
 };
