@@ -66,6 +66,7 @@ export function chooseQueries(items) {
   const between = (low, high, length = 4) => frequent.filter(([word, count]) => count >= low && count <= high && word.length >= length).map(([word]) => word);
   const any = (list) => list[Math.floor(random() * list.length)];
   const share = (part) => Math.max(2, Math.round(part * items.length));
+  const copies = Math.max(1, Math.round(items.length / 10_000)); // the tenfold has each word ten times
   const common = frequent.slice(0, perKind);
   const middle = new Set(between(share(0.005), share(0.1)));
   const known = between(share(0.001), share(0.1), 6);
@@ -74,7 +75,7 @@ export function chooseQueries(items) {
   const subjects = (text) => wordsOf(text.toLowerCase()).filter((word) => middle.has(word));
   const made = {
     common: common.map(([word]) => word),
-    rare: shuffled(between(2, 5, 6), random).slice(0, perKind),
+    rare: shuffled(between(2 * copies, 5 * copies, 6), random).slice(0, perKind),
     'two words': pickFrom(random, perKind, () => {
       const words = subjects(any(texts));
       const pair = words.length > 1 ? [any(words), any(words)] : [];
