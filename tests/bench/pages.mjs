@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { builtPage, distFolder } from '../browser/support/room.mjs';
+import { makeRandom } from './corpus/random.mjs';
 
 const blockPattern = /<script type="application\/vnd\.lesesaal\.([\w.-]+)"([^>]*)>([^<]*)<\/script>/g;
 
@@ -39,17 +40,6 @@ export function writePlainPage(path) {
 ${blocks}
 </body></html>`, 'latin1');
   return path;
-}
-
-// Random numbers that are the same on every run (Mulberry32).
-function makeRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const stems = `Verwaltung Kommune Digital Daten Land Bund Stadt Kreis Register Dienst Leistung Plattform Portal Antrag Bürger
