@@ -67,6 +67,17 @@ Json to_json(const std::vector<FileWarning>& warnings) {
     return list;
 }
 
+const char* name_of(query::MatchRule rule) {
+    switch (rule) {
+    case query::MatchRule::exact: return "exact";
+    case query::MatchRule::stem: return "stem";
+    case query::MatchRule::spelling: return "spelling";
+    case query::MatchRule::prefix: return "prefix";
+    case query::MatchRule::part: return "part";
+    }
+    return "exact";
+}
+
 Json to_json(const query::Row& row, double score) {
     Json json;
     json["uid"] = row.uid;
@@ -75,6 +86,10 @@ Json to_json(const query::Row& row, double score) {
     json["snippet"] = row.snippet;
     json["kicker"] = row.kicker;
     json["date"] = row.date ? Json(base::to_iso(row.date->first)) : Json();
+    json["why"] = Json::array();
+    for (const query::Why& why : row.why) {
+        json["why"].push_back({{"asked", why.asked}, {"found", why.found}, {"rule", name_of(why.rule)}});
+    }
     return json;
 }
 

@@ -23,6 +23,8 @@ using Json = nlohmann::ordered_json;
 /// [{"file", "offset", "message"}]
 [[nodiscard]] Json to_json(const std::vector<FileWarning>& warnings);
 
+/// exact, stem, spelling, prefix, part.
+[[nodiscard]] const char* name_of(query::MatchRule rule);
 /// {"uid", "headline", "score", "snippet", "kicker", "date"}; the score is 0 where nothing was searched for.
 [[nodiscard]] Json to_json(const query::Row& row, double score);
 

@@ -174,10 +174,17 @@ Result<void> search(const platform::Files& files, const SearchOptions& options) 
             json["hits"].push_back(to_json(rows[i], result.scores.empty() ? 0.0 : result.scores[i]));
         }
         json["total"] = result.hits.size();
+        if (result.correction) json[result.correction->is_applied ? "correction" : "suggestion"] = {{"from", result.correction->from}, {"to", result.correction->to}};
         json["note"] = note_sentence(result.note);
         return printed(to_text(json));
     }
     if (!result.note.empty()) print_error(note_sentence(result.note));
+    if (result.correction) {
+        const std::string from = "'" + result.correction->from + "'";
+        const std::string to = "'" + result.correction->to + "'";
+        print_error(result.correction->is_applied ? "Nothing was found for " + from + "; these are the articles with " + to + "."
+                                                  : "Little was found for " + from + "; did you mean " + to + "?");
+    }
     std::string lines = counted(result.hits.size(), "hit") + "\n";
     for (const query::Row& row : rows) {
         lines += day_column(row.date) + "  " + title_of(row.kicker, row.headline) + "  [" + row.uid + "]\n";

@@ -114,11 +114,13 @@ struct Overview {
 
 constexpr std::int32_t no_day = INT32_MIN;
 
-/// What was searched for in place of what was typed, because that gave nothing or next to nothing.
+/// What a reader may have meant whose words gave nothing, or next to nothing.
 struct Correction {
     std::string from;  // the word
     std::string to;    // what the corpus has
     std::string text;  // the whole query, corrected
+    /// Whether the answer is that of the corrected query: only where what was typed gave nothing at all.
+    bool is_applied = false;
     bool operator==(const Correction&) const = default;
 };
 
@@ -131,7 +133,7 @@ struct Result {
     std::vector<ArticleId> undated_hits;
     /// One per hit where the hits are ordered by relevance (greater is better; comparable within one search only).
     std::vector<double> scores;
-    /// "Meinten Sie …": with it, all the above is of the corrected query.
+    /// "Meinten Sie …".
     std::optional<Correction> correction;
     /// Why the text could not be searched for, as a key of assets/i18n ("note_only_excluded", "note_no_word"); else empty.
     std::string note;

@@ -5,6 +5,9 @@
 #include <tuple>
 #include <vector>
 
+#include "text/letters.h"
+#include "text/spelling.h"
+
 namespace lesesaal::search {
 namespace {
 
@@ -53,21 +56,17 @@ private:
     std::array<std::array<unsigned char, letters_max + 1>, letters_max + 5> rows_{};
 };
 
-}  // namespace
+struct Closest {
+    std::optional<LexiconEntry> entry;
+    std::tuple<int, bool, std::int64_t> rank{3, true, 0};  // edits, another first letter, articles negated
+};
 
-int edits_allowed(std::string_view key) {
-    const std::size_t letters = letters_of(key).size();
-    if (letters > letters_max) return 0;
-    return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
-}
-
-std::optional<LexiconEntry> find_closest(const Index& index, std::string_view key, std::uint32_t articles_min) {
+/// Looks for a form nearer than `best`.
+void find_closer(const Index& index, std::string_view key, std::uint32_t articles_min, Closest& best) {
     const int edits = edits_allowed(key);
-    if (edits == 0) return std::nullopt;
+    if (edits == 0) return;
     const std::vector<unsigned char> word = letters_of(key);
     Distances distances(word);
-    std::optional<LexiconEntry> best;
-    auto best_rank = std::tuple<int, bool, std::int64_t>(edits + 1, true, 0);
     // Letters up to each byte of the key at hand, and the byte from which nothing can be near any more.
     std::array<std::size_t, lexicon_key_bytes_max + 1> letters_at{};
     std::size_t hopeless_from = lexicon_key_bytes_max + 1;
@@ -102,12 +101,30 @@ std::optional<LexiconEntry> find_closest(const Index& index, std::string_view ke
         const int distance = distances.whole(letters);
         if (distance == 0 || distance > edits) continue;
         const auto rank = std::tuple(distance, form[0] != key[0], -std::int64_t{cursor.entry().articles});
-        if (rank >= best_rank) continue;
+        if (rank >= best.rank) continue;
         cursor.read_details();
-        best = cursor.entry();
-        best_rank = rank;
+        best.entry = cursor.entry();
+        best.rank = rank;
     }
-    return best;
+}
+
+}  // namespace
+
+int edits_allowed(std::string_view key) {
+    const std::size_t letters = letters_of(key).size();
+    if (letters > letters_max) return 0;
+    return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
+}
+
+std::optional<LexiconEntry> find_closest(const Index& index, std::string_view word, std::uint32_t articles_min) {
+    Closest best;
+    const std::string folded = text::fold_letters(word);
+    std::string key = folded;
+    text::to_umlauts(key);
+    find_closer(index, key, articles_min, best);
+    // Letters out of place can look like an umlaut: "Fussntoe".
+    if (key != folded) find_closer(index, folded, articles_min, best);
+    return best.entry;
 }
 
 }  // namespace lesesaal::search

@@ -18,6 +18,16 @@ constexpr float part_weight = 0.25F;
 
 constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
 constexpr std::size_t inside_bytes_min = 5;        // a shorter word is not looked for inside others
+constexpr std::size_t sure_inside_bytes = 6;
+constexpr std::size_t rest_bytes_min = 4;
+
+bool is_capital(std::string_view written) {
+    const auto first = static_cast<unsigned char>(written.empty() ? ' ' : written[0]);
+    const bool is_umlaut = written.starts_with("Ä") || written.starts_with("Ö") || written.starts_with("Ü");
+    return (first >= 'A' && first <= 'Z') || is_umlaut;
+}
+
+bool has_vowel(std::string_view text) { return text.find_first_of("aeiouy\xc3") != std::string_view::npos; }
 
 }  // namespace
 
@@ -35,7 +45,10 @@ Expansion Expander::expand(std::string_view word, Completeness completeness) {
     expansion.key = key_of(word);
     if (expansion.key.empty() || expansion.key.size() > lexicon_key_bytes_max) return expansion;
     expansion.is_prefix = completeness != Completeness::whole;
-    const bool is_word = index_.words().find(expansion.key).has_value();
+    const auto own = index_.words().find(expansion.key);
+    const bool is_word = own.has_value();
+    expansion.is_known = is_word;
+    expansion.is_noun = own ? own->is_noun : is_capital(expansion.written);
     if (completeness != Completeness::begin && (completeness == Completeness::whole || is_word)) add_whole(expansion);
     if (completeness == Completeness::unfinished && !is_word) add_part(expansion, german_.stem(expansion.key));
     if (completeness != Completeness::whole) add_prefix(expansion);
@@ -82,7 +95,9 @@ void Expander::add_class(Expansion& expansion, std::string_view stem) {
     while (cursor.next() && cursor.entry().key.starts_with(stem)) {
         const std::string& key = cursor.entry().key;
         if (key == expansion.key) add_form(expansion, cursor.entry(), Rule::exact, 1);
-        else if (key.size() <= stem.size() + stem_ending_bytes_max && german_.stem(key) == stem) add_form(expansion, cursor.entry(), Rule::stem, stem_weight);
+        if (key == expansion.key || key.size() > stem.size() + stem_ending_bytes_max || german_.stem(key) != stem) continue;
+        const float weight = kinship({expansion.key, expansion.is_noun}, {key, cursor.entry().is_noun}, expansion.is_known);
+        if (weight > 0) add_form(expansion, cursor.entry(), Rule::stem, weight);
     }
 }
 
@@ -93,8 +108,7 @@ void Expander::add_umlaut_relatives(Expansion& expansion, std::string_view stem)
         while (cursor.next() && cursor.entry().key.starts_with(other)) {
             if (cursor.entry().key.size() <= other.size() + 3) forms.push_back(cursor.entry());
         }
-        const auto own = index_.words().find(expansion.key);
-        const bool is_noun = own ? own->is_noun : !expansion.written.empty() && expansion.written[0] >= 'A' && expansion.written[0] <= 'Z';
+        const bool is_noun = expansion.is_noun;
         bool is_related = false;
         const auto exists = [&](std::string_view key) { const auto entry = index_.words().find(key); return entry && entry->is_noun; };
         for (const LexiconEntry& form : forms) {
@@ -123,25 +137,29 @@ void Expander::add_english(Expansion& expansion) {
     }
 }
 
-/// The same letters without dots, and words that end or begin with it: a small corpus does not know all parts by themselves.
+/// Whether `key` can be a compound with `word` in it: what stands before it is a word of its own, or long enough.
+bool Expander::can_hold(std::string_view key, std::string_view word) const {
+    const std::size_t at = key.find(word);
+    if (at == std::string_view::npos || key.size() < word.size() + 3) return false;
+    const std::string_view before = key.substr(0, at);
+    const std::string_view after = key.substr(at + word.size());
+    if (before.empty()) return after.size() > rest_bytes_min && has_vowel(after);
+    if (before.size() < rest_bytes_min || !has_vowel(before)) return false;
+    const bool is_sure = word.size() >= sure_inside_bytes || before.size() >= sure_inside_bytes;
+    return is_sure || index_.words().find(before).has_value();
+}
+
+/// The same letters without dots; and words that hold it, since a small corpus does not know all parts by themselves.
 void Expander::add_by_reading_all(Expansion& expansion) {
     const std::string plain = text::without_umlauts(expansion.key);
-    const std::string stem(german_.stem(expansion.key));
-    const std::string plain_stem = text::without_umlauts(stem);
     std::vector<LexiconEntry> holding;
     Lexicon::Cursor cursor = index_.words().begin();
     while (cursor.next()) {
         const std::string& key = cursor.entry().key;
-        if (key.size() < plain_stem.size()) continue;
-        const bool is_inside = stem.size() >= inside_bytes_min && key.size() >= stem.size() + 3 &&
-                               (key.starts_with(stem) || german_.stem(key).ends_with(stem));
-        if (is_inside) holding.push_back(cursor.entry());
-        if (key.size() > expansion.key.size() + stem_ending_bytes_max || key[0] != plain[0]) {
-            if (static_cast<unsigned char>(key[0]) < 0x80) continue;
-        }
-        const std::string plain_key = text::without_umlauts(key);
-        const bool is_same = plain_key == plain || (plain_key.starts_with(plain_stem) && text::without_umlauts(german_.stem(key)) == plain_stem);
-        if (is_same) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
+        if (key.size() < plain.size()) continue;
+        if (expansion.key.size() >= inside_bytes_min && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
+        const bool can_be_same = key.size() <= 2 * plain.size() && (!expansion.is_noun || cursor.entry().is_noun);
+        if (can_be_same && text::without_umlauts(key) == plain) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
     }
     if (!expansion.is_empty()) return;
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);

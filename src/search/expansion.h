@@ -34,6 +34,8 @@ struct Expansion {
     std::string key;      // the word itself; empty when there is no letter in it
     std::string written;  // as the reader wrote it
     bool is_prefix = false;
+    bool is_known = false;  // the corpus has this very form
+    bool is_noun = false;   // there, or as it was written
     std::vector<Source> sources;
     std::unordered_map<std::string, Rule> forms;
     std::vector<std::string> parts;
@@ -70,6 +72,7 @@ private:
     void add_class(Expansion& expansion, std::string_view stem);
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
     void add_english(Expansion& expansion);
+    [[nodiscard]] bool can_hold(std::string_view key, std::string_view word) const;
     void add_by_reading_all(Expansion& expansion);
 
     const Index& index_;

@@ -61,13 +61,14 @@ ByteRange Matcher::part_in(const Expansion& word, const std::string& key) {
 Matcher::WordMatch Matcher::match(const Expansion& word, const std::string& key) {
     if (word.key.empty()) return {};
     if (const auto form = word.forms.find(key); form != word.forms.end()) {
-        const std::size_t inside = form->second == Rule::part ? key.find(stemmer_.stem(word.key)) : std::string::npos;
+        const std::size_t inside = form->second == Rule::part ? key.find(word.key) : std::string::npos;
         if (inside == std::string::npos) return {true, form->second, {}};
-        return {true, Rule::part, {inside, key.size()}};
+        return {true, Rule::part, {inside, inside + word.key.size()}};
     }
     if (key == word.key) return {true, Rule::exact, {}};
     if (word.is_prefix && key.starts_with(word.key)) return {true, Rule::prefix, {0, word.key.size()}};
-    if (!word.is_prefix) {
+    // A word that only the reader's notes have.
+    if (!word.is_prefix && !index_.words().find(key)) {
         const std::string stem(stemmer_.stem(word.key));
         if (stemmer_.stem(key) == stem) return {true, Rule::stem, {}};
     }

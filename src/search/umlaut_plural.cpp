@@ -44,7 +44,36 @@ bool are_singular_and_plural(std::string_view singular, std::string_view plural,
     return false;
 }
 
+/// After these the plural has "en", and nothing else has.
+constexpr std::string_view endings_before_en[] = {"ung", "heit", "keit", "schaft", "ion", "tät", "ik", "enz", "anz", "ur", "or", "ist", "ent", "ant", "ei"};
+
+/// Whether nobody would take the longer of two nouns for another word.
+bool is_sure_plural(std::string_view shorter, std::string_view longer) {
+    const std::string_view ending = longer.substr(shorter.size());
+    const auto ends_so = [&](std::string_view one) { return shorter.ends_with(one); };
+    if (ending == "n") return shorter.ends_with("e") || shorter.ends_with("er") || shorter.ends_with("el");
+    if (ending == "nen") return shorter.ends_with("in");
+    return ending == "en" && std::any_of(std::begin(endings_before_en), std::end(endings_before_en), ends_so);
+}
+
 }  // namespace
+
+float kinship(Form asked, Form form, bool is_known) {
+    constexpr float genitive = 0.95F;
+    constexpr float sure = 0.8F;
+    constexpr float likely = 0.5F;
+    constexpr float distant = 0.3F;
+    const std::string_view shorter = asked.key.size() < form.key.size() ? asked.key : form.key;
+    const std::string_view longer = asked.key.size() < form.key.size() ? form.key : asked.key;
+    if (longer.starts_with(shorter)) {
+        const std::string_view ending = longer.substr(shorter.size());
+        if (ending == "s" || (ending == "es" && asked.is_noun && form.is_noun)) return genitive;
+    }
+    if (asked.is_noun != form.is_noun) return is_known || !asked.is_noun ? distant : 0;
+    if (!asked.is_noun) return sure;
+    if (longer.starts_with(shorter) && is_sure_plural(shorter, longer)) return sure;
+    return is_known ? likely : 0;
+}
 
 std::vector<std::string> stems_with_other_vowel(std::string_view stem) {
     for (std::size_t end = stem.size(); end > 0; --end) {

@@ -1,6 +1,6 @@
 #pragma once
-// German forms that differ in an umlaut: Antrag, Anträge; alt, älter. Stems keep their dots (text/stemmer.h), so that fordern
-// and fördern stay apart; what belongs together is told here by the rules of inflection.
+// Which words of one stem, or of two that differ in an umlaut, are forms of one word. A stem is coarse: Kanne and kann, Reis
+// and Reise, Organ and organisch share theirs. What the corpus knows of both words decides how far it is trusted.
 
 #include <functional>
 #include <string>
@@ -8,6 +8,17 @@
 #include <vector>
 
 namespace lesesaal::search {
+
+/// A word beside one that shares its stem.
+struct Form {
+    std::string_view key;
+    bool is_noun = false;
+};
+
+/// How much an occurrence of `form` counts for one of `asked`: from 1 (a genitive) down to 0 (another word).
+/// `is_known`: whether the corpus has `asked` itself. Where it has not, nouns are trusted only where the ending leaves no doubt:
+/// "Karten" for "Karte" and "Zeitungen" for "Zeitung", but not "Reise" for "Reis".
+[[nodiscard]] float kinship(Form asked, Form form, bool is_known);
 
 /// The stem with its last a, o, u or au given dots, or with the dots of its last vowel taken: none or one.
 [[nodiscard]] std::vector<std::string> stems_with_other_vowel(std::string_view stem);

@@ -139,7 +139,7 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) 
     if (!found.has_words || count_hits(found.answer) > few_hits) return found;
 
     found.correction = TRY(correct(filter, found.answer, surroundings));
-    if (found.correction) {
+    if (found.correction && found.correction->is_applied) {
         prepared_ = prepare(query::parse(found.correction->text + " ", parse_context()));
         found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
     }
@@ -147,26 +147,31 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) 
     return found;
 }
 
-/// The word with the fewest articles is replaced by the nearest of the lexicon, if that gives far more.
+/// Words that the corpus has in no way, or hardly, are replaced by the nearest of its lexicon, if that gives far more.
 Result<std::optional<query::Correction>> TextSearch::correct(const query::Filter& filter, const search::Answer& answer, const search::Surroundings& surroundings) {
     std::optional<query::Correction> best;
     std::string text = filter.text;
     const std::size_t hits = count_hits(answer);
+    bool is_applied = true;
     for (const Plan* plan : prepared_->words) {
         if (plan->scope == query::Scope::note) continue;
         for (const search::Expansion& word : plan->words) {
-            const std::uint32_t articles = evaluator_->articles_with(word);
-            if (articles > few_hits || text.find(word.written) == std::string::npos) continue;
-            const auto closest = search::find_closest(*index_, word.key, std::max<std::uint32_t>(1, articles * many_times_more));
+            const std::uint32_t articles = word.is_empty() ? 0 : evaluator_->articles_with(word);
+            const std::size_t at = text.find(word.written);
+            if (articles > few_hits || at == std::string::npos) continue;
+            const auto closest = search::find_closest(*index_, word.written, std::max<std::uint32_t>(1, articles * many_times_more));
             if (!closest || word.forms.contains(closest->key)) continue;
+            is_applied = is_applied && articles == 0;
             const std::string to = closest->written();
-            text.replace(text.find(word.written), word.written.size(), to);
-            if (best) best->from += " " + word.written, best->to += " " + to;
-            else best = query::Correction{word.written, to, {}};
+            text.replace(at, word.written.size(), to);
+            if (!best) best.emplace();
+            best->from += (best->from.empty() ? "" : " ") + word.written;
+            best->to += (best->to.empty() ? "" : " ") + to;
         }
     }
     if (!best) return best;
     best->text = text;
+    best->is_applied = is_applied;
     const query::Query corrected = query::parse(text + " ", parse_context());
     const Plan plan = search::make_plan(corrected.root, *expander_);
     const std::size_t more = count_hits(TRY(evaluator_->evaluate(plan, surroundings)));

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t head_letters_min = 3;
 constexpr std::size_t safe_letters_min = 4;  // shorter parts stand in too many words by chance
 constexpr std::size_t verb_letters_min = 5;  // of what ends a word that is no noun: "rechtlich", but not "den" or "halb"
-constexpr std::uint32_t articles_min = 2;    // once may be a slip
+constexpr std::uint32_t articles_min = 2;    // once may be a slip,
+constexpr std::size_t sure_letters = 6;      // but for a word of so many
 
 // Words that lead verbs and their nouns, and Latin prefixes: "Unterlage" is no kind of "Lage".
 constexpr std::string_view no_modifiers[] = {
@@ -21,7 +22,7 @@ constexpr std::string_view no_modifiers[] = {
     "emp",   "ent",   "er",    "ex",    "fort",  "für",   "ge",     "gegen", "hat",    "her",   "hin",   "hinter", "im",   "in",
     "inter", "ist",   "jede",  "kein",  "kom",   "kon",   "kontra", "los",   "man",    "mehr",  "mit",   "miss",  "nach",  "neben",
     "nicht", "nur",   "ob",    "oder",  "per",   "pro",   "rück",   "re",    "sein",   "seine", "sich",  "sie",   "sind",  "sub",
-    "super", "trans", "über",  "um",    "und",   "un",    "unter",  "ur",    "ver",    "vom",   "von",   "vor",   "was",   "weg",
+    "super", "trans", "über",  "um",    "und",   "un",    "unter",  "ur",    "ver",    "verb",  "vom",   "von",   "vor",   "was",   "weg",
     "wegen", "wenn",  "wer",   "werden", "wie",  "wider", "wieder", "wird",  "wo",     "zer",   "zu",    "zum",   "zur",   "zurück",
     "zusammen", "zwischen"};
 
@@ -74,7 +75,9 @@ CompoundSplitter::CompoundSplitter(const std::vector<FormCount>& forms) {
 
 const CompoundSplitter::Known* CompoundSplitter::find(std::string_view form) const {
     const auto known = known_.find(form);
-    return known != known_.end() && known->second.articles >= articles_min ? &known->second : nullptr;
+    if (known == known_.end()) return nullptr;
+    const bool is_trusted = known->second.articles >= articles_min || letters_of(form) >= sure_letters;
+    return is_trusted ? &known->second : nullptr;
 }
 
 double CompoundSplitter::cost_of(std::uint32_t articles) const { return std::log(total_ / articles); }
@@ -103,7 +106,7 @@ bool CompoundSplitter::read_modifier(std::string_view form, std::size_t begin, b
         if ((is_found && cost >= reading.cost) || (!is_of_noun && !known.is_noun)) return;
         // A word that is no noun takes no linking letters, and is not trusted when it is short.
         const std::size_t letters = letters_of(form.substr(begin, part_end - begin));
-        if (letters < (known.is_noun ? head_letters_min : safe_letters_min)) return;
+        if (letters < (known.is_noun && is_of_noun ? head_letters_min : safe_letters_min)) return;
         is_found = true;
         reading = {part_end, cost};
     };
