@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "search/umlaut_plural.h"
+#include "search/kinship.h"
 #include "text/letters.h"
 #include "text/spelling.h"
 #include "text/words.h"
@@ -14,12 +14,22 @@ namespace {
 constexpr float stem_weight = 0.8F;
 constexpr float spelling_weight = 0.8F;
 constexpr float prefix_weight = 0.7F;
-constexpr float part_weight = 0.25F;
+constexpr float part_weight = 0.15F;  // in the title less than the word itself in the body
 
 constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
-constexpr std::size_t inside_bytes_min = 5;        // a shorter word is not looked for inside others
-constexpr std::size_t sure_inside_bytes = 6;
-constexpr std::size_t rest_bytes_min = 4;
+constexpr std::size_t inside_letters_min = 5;      // a shorter word is not looked for inside others
+constexpr std::size_t sure_letters = 6;
+constexpr std::size_t rest_letters_min = 4;
+constexpr std::uint32_t hardly_any = 2;  // articles: then the whole lexicon is read for a word
+
+std::size_t letters_of(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_inflection(std::string_view ending) {
+    constexpr std::string_view endings[] = {"", "e", "en", "er", "ern", "es", "ien", "n", "s"};
+    return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
+}
 
 bool is_capital(std::string_view written) {
     const auto first = static_cast<unsigned char>(written.empty() ? ' ' : written[0]);
@@ -50,9 +60,12 @@ Expansion Expander::expand(std::string_view word, Completeness completeness) {
     expansion.is_known = is_word;
     expansion.is_noun = own ? own->is_noun : is_capital(expansion.written);
     if (completeness != Completeness::begin && (completeness == Completeness::whole || is_word)) add_whole(expansion);
-    if (completeness == Completeness::unfinished && !is_word) add_part(expansion, german_.stem(expansion.key));
+    if (completeness == Completeness::unfinished && !is_word) add_parts(expansion, std::string(german_.stem(expansion.key)));
     if (completeness != Completeness::whole) add_prefix(expansion);
-    if (expansion.is_empty() && completeness != Completeness::begin) add_by_reading_all(expansion);
+    if (completeness == Completeness::begin) return expansion;
+    std::uint32_t articles = 0;
+    for (const Source& source : expansion.sources) articles += source.articles;
+    if (articles <= hardly_any) add_by_reading_all(expansion);
     return expansion;
 }
 
@@ -66,12 +79,29 @@ void Expander::add_form(Expansion& expansion, const LexiconEntry& entry, Rule ru
     expansion.sources.push_back({index_.word_postings(entry), weight, false, entry.articles});
 }
 
-void Expander::add_part(Expansion& expansion, std::string_view stem) {
-    if (std::ranges::find(expansion.parts, stem) != expansion.parts.end()) return;
-    const auto entry = index_.parts().find(stem);
-    if (!entry) return;
-    expansion.parts.emplace_back(stem);
-    expansion.sources.push_back({index_.part_postings(*entry), part_weight, false, entry->articles});
+void Expander::add_part(Expansion& expansion, const LexiconEntry& entry, float weight) {
+    if (std::ranges::find(expansion.parts, entry.key) != expansion.parts.end()) return;
+    expansion.parts.push_back(entry.key);
+    expansion.sources.push_back({index_.part_postings(entry), part_weight * weight, false, entry.articles});
+}
+
+/// Parts of compounds that are a form of the word: of Bild the "Bilder" of Bilderrahmen too, but of Messer not the "Mess" of
+/// Messwert.
+void Expander::add_parts(Expansion& expansion, std::string_view stem) {
+    constexpr float trusted_kinship = 0.5F;
+    Lexicon::Cursor cursor = index_.parts().lower_bound(stem);
+    while (cursor.next() && cursor.entry().key.starts_with(stem)) {
+        const std::string& key = cursor.entry().key;
+        if (key.size() > stem.size() + stem_ending_bytes_max) continue;
+        if (key == expansion.key) {
+            add_part(expansion, cursor.entry(), 1);
+            continue;
+        }
+        if (german_.stem(key) != stem) continue;
+        const float weight = kinship({expansion.key, expansion.is_noun}, {key, expansion.is_noun}, letters_of(stem), known_of(expansion));
+        const bool is_longer = key.size() > expansion.key.size();
+        if (weight >= trusted_kinship || (weight > 0 && is_longer)) add_part(expansion, cursor.entry(), weight);
+    }
 }
 
 void Expander::add_prefix(Expansion& expansion) {
@@ -85,9 +115,16 @@ void Expander::add_prefix(Expansion& expansion) {
 void Expander::add_whole(Expansion& expansion) {
     const std::string stem(german_.stem(expansion.key));
     add_class(expansion, stem);
-    add_part(expansion, stem);
+    add_parts(expansion, stem);
     add_umlaut_relatives(expansion, stem);
     if (index_.has_english()) add_english(expansion);
+}
+
+/// A small corpus does not have all forms of its words, so it is no witness against one.
+Known Expander::known_of(const Expansion& expansion) const {
+    constexpr std::size_t small_lexicon = 20'000;
+    const bool is_small = index_.words().size() < small_lexicon;
+    return {expansion.is_known, [this, is_small](std::string_view key) { return is_small || index_.words().find(key).has_value(); }};
 }
 
 void Expander::add_class(Expansion& expansion, std::string_view stem) {
@@ -96,7 +133,7 @@ void Expander::add_class(Expansion& expansion, std::string_view stem) {
         const std::string& key = cursor.entry().key;
         if (key == expansion.key) add_form(expansion, cursor.entry(), Rule::exact, 1);
         if (key == expansion.key || key.size() > stem.size() + stem_ending_bytes_max || german_.stem(key) != stem) continue;
-        const float weight = kinship({expansion.key, expansion.is_noun}, {key, cursor.entry().is_noun}, expansion.is_known);
+        const float weight = kinship({expansion.key, expansion.is_noun}, {key, cursor.entry().is_noun}, letters_of(stem), known_of(expansion));
         if (weight > 0) add_form(expansion, cursor.entry(), Rule::stem, weight);
     }
 }
@@ -109,14 +146,12 @@ void Expander::add_umlaut_relatives(Expansion& expansion, std::string_view stem)
             if (cursor.entry().key.size() <= other.size() + 3) forms.push_back(cursor.entry());
         }
         const bool is_noun = expansion.is_noun;
-        bool is_related = false;
         const auto exists = [&](std::string_view key) { const auto entry = index_.words().find(key); return entry && entry->is_noun; };
         for (const LexiconEntry& form : forms) {
             if (form.is_noun != is_noun || !are_forms_of_one_word(expansion.key, form.key, is_noun, exists)) continue;
-            is_related = true;
             add_form(expansion, form, Rule::stem, stem_weight);
+            if (const auto part = index_.parts().find(form.key)) add_part(expansion, *part, stem_weight);
         }
-        if (is_related) add_part(expansion, german_.stem(forms.front().key).size() == other.size() ? std::string_view(other) : german_.stem(forms.front().key));
     }
 }
 
@@ -137,31 +172,45 @@ void Expander::add_english(Expansion& expansion) {
     }
 }
 
-/// Whether `key` can be a compound with `word` in it: what stands before it is a word of its own, or long enough.
+bool Expander::is_word(std::string_view text) const { return letters_of(text) >= rest_letters_min && index_.words().find(text).has_value(); }
+
+/// Whether `key` can be a compound with `word` in it: what stands around it are words of their own, or long enough.
 bool Expander::can_hold(std::string_view key, std::string_view word) const {
     const std::size_t at = key.find(word);
     if (at == std::string_view::npos || key.size() < word.size() + 3) return false;
     const std::string_view before = key.substr(0, at);
     const std::string_view after = key.substr(at + word.size());
-    if (before.empty()) return after.size() > rest_bytes_min && has_vowel(after);
-    if (before.size() < rest_bytes_min || !has_vowel(before)) return false;
-    const bool is_sure = word.size() >= sure_inside_bytes || before.size() >= sure_inside_bytes;
-    return is_sure || index_.words().find(before).has_value();
+    const bool is_last = is_inflection(after);
+    if (!is_last) {
+        bool is_followed = false;
+        for (const std::string_view link : {"", "s", "n", "es", "en", "er"}) {
+            if (!after.starts_with(link)) continue;
+            const std::string_view rest = after.substr(link.size());
+            // Linking letters are a sign of a compound even where the corpus does not know what follows.
+            const bool is_linked = link.ends_with('s') && letters_of(rest) >= rest_letters_min && has_vowel(rest);
+            is_followed = is_followed || is_linked || is_word(rest);
+        }
+        if (!is_followed) return false;
+    }
+    if (before.empty()) return !is_last || after == "ien";
+    if (letters_of(before) < rest_letters_min || !has_vowel(before)) return false;
+    if (letters_of(word) >= sure_letters || letters_of(before) >= sure_letters) return true;
+    return is_word(before);
 }
 
 /// The same letters without dots; and words that hold it, since a small corpus does not know all parts by themselves.
 void Expander::add_by_reading_all(Expansion& expansion) {
     const std::string plain = text::without_umlauts(expansion.key);
+    const bool is_long = letters_of(expansion.key) >= inside_letters_min;
     std::vector<LexiconEntry> holding;
     Lexicon::Cursor cursor = index_.words().begin();
     while (cursor.next()) {
         const std::string& key = cursor.entry().key;
         if (key.size() < plain.size()) continue;
-        if (expansion.key.size() >= inside_bytes_min && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
+        if (is_long && cursor.entry().is_noun >= expansion.is_noun && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
         const bool can_be_same = key.size() <= 2 * plain.size() && (!expansion.is_noun || cursor.entry().is_noun);
         if (can_be_same && text::without_umlauts(key) == plain) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
     }
-    if (!expansion.is_empty()) return;
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/index.h"
+#include "search/kinship.h"
 #include "text/stemmer.h"
 
 namespace lesesaal::search {
@@ -29,7 +30,7 @@ struct Source {
     std::uint32_t articles = 0;
 };
 
-/// Forms by key with the rule that brought them. The parts are stems.
+/// Forms by key with the rule that brought them, and stretches of compounds.
 struct Expansion {
     std::string key;      // the word itself; empty when there is no letter in it
     std::string written;  // as the reader wrote it
@@ -66,12 +67,15 @@ public:
 
 private:
     void add_form(Expansion& expansion, const LexiconEntry& entry, Rule rule, float weight);
-    void add_part(Expansion& expansion, std::string_view stem);
+    void add_parts(Expansion& expansion, std::string_view stem);
+    void add_part(Expansion& expansion, const LexiconEntry& entry, float weight);
     void add_prefix(Expansion& expansion);
     void add_whole(Expansion& expansion);
+    [[nodiscard]] Known known_of(const Expansion& expansion) const;
     void add_class(Expansion& expansion, std::string_view stem);
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
     void add_english(Expansion& expansion);
+    [[nodiscard]] bool is_word(std::string_view text) const;
     [[nodiscard]] bool can_hold(std::string_view key, std::string_view word) const;
     void add_by_reading_all(Expansion& expansion);
 

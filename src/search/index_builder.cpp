@@ -151,10 +151,9 @@ IndexParts IndexBuilder::finish() {
         if (form->second.is_german) counts.push_back({form->first, form->second.postings.articles(), entries.back().is_noun});
     }
     text::CompoundSplitter splitter(counts);
-    text::Stemmer stemmer(text::StemLanguage::german);
     LexiconWriter words;
     IndexParts index;
-    std::map<std::string, std::vector<std::size_t>> holders;  // by stem of a part the forms that have it
+    std::map<std::string, std::vector<std::size_t>> holders;  // by part the forms that have it
     for (std::size_t i = 0; i < entries.size(); ++i) {
         LexiconEntry& entry = entries[i];
         const Form& form = order[i]->second;
@@ -166,8 +165,7 @@ IndexParts IndexBuilder::finish() {
         for (std::size_t first = 0; first < parts.size(); ++first) {
             for (std::size_t last = first; last < parts.size(); ++last) {
                 if (first == 0 && last + 1 == parts.size() && parts[last].end == entry.key.size()) continue;
-                const std::string_view text = std::string_view(entry.key).substr(parts[first].begin, parts[last].end - parts[first].begin);
-                std::vector<std::size_t>& held = holders[std::string(stemmer.stem(text))];
+                std::vector<std::size_t>& held = holders[entry.key.substr(parts[first].begin, parts[last].end - parts[first].begin)];
                 if (held.empty() || held.back() != i) held.push_back(i);
             }
         }
@@ -178,8 +176,8 @@ IndexParts IndexBuilder::finish() {
 
     LexiconWriter parts;
     std::map<std::uint32_t, Counts> merged;
-    for (const auto& [stem, held] : holders) {
-        if (stem.empty()) continue;
+    for (const auto& [part, held] : holders) {
+        if (part.empty()) continue;
         merged.clear();
         for (const std::size_t i : held) {
             for (PostingReader reader(order[i]->second.postings.bytes()); reader.next();) {
@@ -189,7 +187,7 @@ IndexParts IndexBuilder::finish() {
         PostingWriter writer;
         for (const auto& [article, sum] : merged) writer.add(article, sum);
         LexiconEntry entry;
-        entry.key = stem;
+        entry.key = part;
         entry.articles = writer.articles();
         entry.postings_bytes = writer.bytes().size();
         parts.add(entry);

@@ -23,7 +23,7 @@ struct ArticleTexts {
     std::string_view body;
 };
 
-/// What is stored. The words' keys are forms, those of the parts stems of compound parts (text/stemmer.h).
+/// What is stored. The parts' keys are stretches of compounds, without what links them to the rest.
 struct IndexParts {
     std::string words;          // a lexicon
     std::string word_postings;  // its lists

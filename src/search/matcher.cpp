@@ -44,15 +44,15 @@ Matcher::Matcher(const Index& index, std::vector<const Plan*> plans) : index_(in
 }
 
 ByteRange Matcher::part_in(const Expansion& word, const std::string& key) {
-    const auto holds = [&](std::string_view stem) { return key.find(stem) != std::string::npos; };
+    const auto holds = [&](std::string_view part) { return key.find(part) != std::string::npos; };
     if (std::ranges::none_of(word.parts, holds)) return {};
     const auto entry = index_.words().find(key);
     if (!entry) return {};
     for (std::size_t first = 0; first < entry->parts.size(); ++first) {
         for (std::size_t last = first; last < entry->parts.size(); ++last) {
             const ByteRange range{entry->parts[first].begin, entry->parts[last].end};
-            const std::string_view stem = stemmer_.stem(std::string_view(key).substr(range.begin, range.size()));
-            if (std::ranges::find(word.parts, stem) != word.parts.end()) return range;
+            const std::string_view part = std::string_view(key).substr(range.begin, range.size());
+            if (std::ranges::find(word.parts, part) != word.parts.end()) return range;
         }
     }
     return {};
@@ -194,6 +194,16 @@ bool Matcher::has_near(std::size_t first, std::size_t second, int distance, std:
         }
     }
     return false;
+}
+
+void Matcher::find_pairs(std::string_view text, std::vector<bool>& is_pair) {
+    const std::vector<Token> tokens = tokens_of(text);
+    for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
+        for (std::size_t plan = 0; plan < is_pair.size() && plan + 1 < plans_.size(); ++plan) {
+            if (is_pair[plan] || !(*tokens[t].matches)[first_words_[plan]].is_match) continue;
+            is_pair[plan] = following(tokens, t, first_words_[plan + 1]).has_value();
+        }
+    }
 }
 
 }  // namespace lesesaal::search

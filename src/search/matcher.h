@@ -43,6 +43,9 @@ public:
     /// Whether both plans stand in `text` with at most `distance` words between them.
     [[nodiscard]] bool has_near(std::size_t first, std::size_t second, int distance, std::string_view text);
 
+    /// Sets the bits of the plans whose word the next plan's follows somewhere in `text`.
+    void find_pairs(std::string_view text, std::vector<bool>& is_pair);
+
 private:
     struct WordMatch {
         bool is_match = false;

@@ -122,6 +122,30 @@ search::Surroundings TextSearch::surroundings_of(const query::Filter& filter) {
             .notes = filter.notes.get()};
 }
 
+/// Words that stand side by side as they were typed say more than the same words apart: the first hits are looked at again.
+Result<void> TextSearch::favour_neighbours(search::Answer& answer) {
+    constexpr std::size_t looked_at = 16;
+    constexpr float gain = 0.5F;
+    const std::size_t words = prepared_->words.size();
+    const bool are_words = std::ranges::all_of(prepared_->words, [](const Plan* plan) { return plan->words.size() == 1; });
+    if (words < 2 || !are_words) return {};
+    std::vector<std::uint32_t> best;
+    for (std::uint32_t i = 0; i < answer.is_hit.size(); ++i) {
+        if (answer.is_hit[i]) best.push_back(i);
+    }
+    const auto is_better = [&](std::uint32_t a, std::uint32_t b) { return answer.scores[a] > answer.scores[b]; };
+    const auto end = best.begin() + static_cast<std::ptrdiff_t>(std::min(looked_at, best.size()));
+    std::partial_sort(best.begin(), end, best.end(), is_better);
+    for (auto article = best.begin(); article != end; ++article) {
+        const ArticleTexts texts = TRY(read_texts(*article));
+        std::vector<bool> is_pair(words - 1, false);
+        for (const std::string_view text : {texts.title, texts.lead, texts.body}) prepared_->matcher->find_pairs(text, is_pair);
+        const auto pairs = static_cast<float>(std::ranges::count(is_pair, true));
+        answer.scores[*article] *= 1 + gain * pairs / static_cast<float>(words - 1);
+    }
+    return {};
+}
+
 Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) {
     query::Query query = query::parse(filter.text, parse_context());
     TextAnswer found{.note = note_of(query)};
@@ -136,7 +160,11 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) 
     found.has_words = !prepared_->words.empty();
     const search::Surroundings surroundings = surroundings_of(filter);
     found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
-    if (!found.has_words || count_hits(found.answer) > few_hits) return found;
+    if (!found.has_words || count_hits(found.answer) > few_hits) {
+        TRY_VOID(favour_neighbours(found.answer));
+        texts_.start();
+        return found;
+    }
 
     found.correction = TRY(correct(filter, found.answer, surroundings));
     if (found.correction && found.correction->is_applied) {

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] std::unique_ptr<Prepared> prepare(query::Query query);
     [[nodiscard]] base::Result<std::optional<query::Correction>> correct(const query::Filter& filter, const search::Answer& answer,
                                                                          const search::Surroundings& surroundings);
+    [[nodiscard]] base::Result<void> favour_neighbours(search::Answer& answer);
     [[nodiscard]] search::Surroundings surroundings_of(const query::Filter& filter);
     [[nodiscard]] base::Result<search::ArticleTexts> read_texts(std::uint32_t article);
     [[nodiscard]] query::ParseContext parse_context() const;

@@ -23,7 +23,7 @@ constexpr std::string_view no_modifiers[] = {
     "inter", "ist",   "jede",  "kein",  "kom",   "kon",   "kontra", "los",   "man",    "mehr",  "mit",   "miss",  "nach",  "neben",
     "nicht", "nur",   "ob",    "oder",  "per",   "pro",   "rück",   "re",    "sein",   "seine", "sich",  "sie",   "sind",  "sub",
     "super", "trans", "über",  "um",    "und",   "un",    "unter",  "ur",    "ver",    "verb",  "vom",   "von",   "vor",   "was",   "weg",
-    "wegen", "wenn",  "wer",   "werden", "wie",  "wider", "wieder", "wird",  "wo",     "zer",   "zu",    "zum",   "zur",   "zurück",
+    "wegen", "wenn",  "wer",   "werden", "wie",  "wider", "wieder", "wird",  "wo",     "zer",   "zu",    "zuge",  "zum",   "zur",   "zurück",
     "zusammen", "zwischen"};
 
 // Ends that are words of their own too, but make nouns and adjectives of others.

@@ -15,10 +15,16 @@ struct Form {
     bool is_noun = false;
 };
 
-/// How much an occurrence of `form` counts for one of `asked`: from 1 (a genitive) down to 0 (another word).
-/// `is_known`: whether the corpus has `asked` itself. Where it has not, nouns are trusted only where the ending leaves no doubt:
-/// "Karten" for "Karte" and "Zeitungen" for "Zeitung", but not "Reise" for "Reis".
-[[nodiscard]] float kinship(Form asked, Form form, bool is_known);
+/// What the corpus knows.
+struct Known {
+    bool is_asked_known = false;                          // it has the word asked for in this very form
+    std::function<bool(std::string_view key)> has_form;  // a form
+};
+
+/// How much an occurrence of `form` counts for one of `asked`: from 1 (a genitive) down to 0 (another word). Where the corpus
+/// does not have `asked` itself, nouns with a short stem are trusted only when the ending leaves no doubt: "Karten" for
+/// "Karte" and "Zeitungen" for "Zeitung", but not "Reise" for "Reis".
+[[nodiscard]] float kinship(Form asked, Form form, std::size_t stem_letters, const Known& known);
 
 /// The stem with its last a, o, u or au given dots, or with the dots of its last vowel taken: none or one.
 [[nodiscard]] std::vector<std::string> stems_with_other_vowel(std::string_view stem);

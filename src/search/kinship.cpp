@@ -1,4 +1,4 @@
-#include "search/umlaut_plural.h"
+#include "search/kinship.h"
 
 #include <algorithm>
 
@@ -38,8 +38,10 @@ bool are_singular_and_plural(std::string_view singular, std::string_view plural,
         if (bare.size() < 2 || !ending_after(plain, bare, ending)) continue;
         const std::string_view stem = plural.substr(0, plural.size() - ending.size());
         if (ending == "e" || ending == "er") return true;
-        if (ending == "en") return is_noun_form(std::string(stem) + "e");
-        if (ending == "ern") return is_noun_form(std::string(stem) + "er");
+        // A short word may look like another's: "Bären" is none of "Bar".
+        const bool is_long = bare.size() > 4;
+        if (ending == "en") return is_long || is_noun_form(std::string(stem) + "e");
+        if (ending == "ern") return is_long || is_noun_form(std::string(stem) + "er");
     }
     return false;
 }
@@ -53,26 +55,37 @@ bool is_sure_plural(std::string_view shorter, std::string_view longer) {
     const auto ends_so = [&](std::string_view one) { return shorter.ends_with(one); };
     if (ending == "n") return shorter.ends_with("e") || shorter.ends_with("er") || shorter.ends_with("el");
     if (ending == "nen") return shorter.ends_with("in");
+    if (ending == "ien") return shorter.ends_with("al") || shorter.ends_with("il");
     return ending == "en" && std::any_of(std::begin(endings_before_en), std::end(endings_before_en), ends_so);
 }
 
 }  // namespace
 
-float kinship(Form asked, Form form, bool is_known) {
+float kinship(Form asked, Form form, std::size_t stem_letters, const Known& known) {
     constexpr float genitive = 0.95F;
     constexpr float sure = 0.8F;
-    constexpr float likely = 0.5F;
-    constexpr float distant = 0.3F;
+    constexpr float likely = 0.7F;
+    constexpr float doubtful = 0.4F;
+    constexpr float distant = 0.15F;
+    constexpr std::size_t long_stem = 6;  // two words with one stem of so many letters are hardly ever two
+    constexpr std::size_t short_stem = 4;
     const std::string_view shorter = asked.key.size() < form.key.size() ? asked.key : form.key;
     const std::string_view longer = asked.key.size() < form.key.size() ? form.key : asked.key;
-    if (longer.starts_with(shorter)) {
-        const std::string_view ending = longer.substr(shorter.size());
-        if (ending == "s" || (ending == "es" && asked.is_noun && form.is_noun)) return genitive;
+    const std::string_view ending = longer.starts_with(shorter) ? longer.substr(shorter.size()) : "";
+    if (ending == "s" || (ending == "es" && asked.is_noun && form.is_noun)) return genitive;
+    if (asked.is_noun != form.is_noun) {
+        // "Messer" is made of "messen", but is no form of it.
+        if (asked.is_noun && asked.key.ends_with("er")) return 0;
+        return known.is_asked_known || !asked.is_noun ? distant : 0;
     }
-    if (asked.is_noun != form.is_noun) return is_known || !asked.is_noun ? distant : 0;
     if (!asked.is_noun) return sure;
     if (longer.starts_with(shorter) && is_sure_plural(shorter, longer)) return sure;
-    return is_known ? likely : 0;
+    if (ending == "r") return 0;  // "Reiser" is no form of "Reise"
+    // Of Kind there are Kinder and Kindern; of Mutt no Muttern.
+    if (ending == "er" && !known.has_form(std::string(longer) + "n")) return 0;
+    if (stem_letters >= long_stem) return likely;
+    if (!known.is_asked_known) return 0;
+    return stem_letters <= short_stem ? distant : doubtful;
 }
 
 std::vector<std::string> stems_with_other_vowel(std::string_view stem) {
@@ -85,6 +98,9 @@ std::vector<std::string> stems_with_other_vowel(std::string_view stem) {
             return {std::string(stem.substr(0, end - 2)) + plain + std::string(stem.substr(end))};
         }
         if (std::string_view("aou").find(last) != std::string_view::npos) {
+            if (last == 'u' && end > 2 && stem.substr(0, end - 1).ends_with("ä")) {
+                return {std::string(stem.substr(0, end - 3)) + "a" + std::string(stem.substr(end - 1))};
+            }
             // Of "au" the a takes the dots.
             const std::size_t at = last == 'u' && end > 1 && stem[end - 2] == 'a' ? end - 2 : end - 1;
             return {std::string(stem.substr(0, at)) + std::string(dotted(stem[at])) + std::string(stem.substr(at + 1))};
