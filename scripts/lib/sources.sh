@@ -117,6 +117,24 @@ take_snowball() {
     rm -rf "$compiler" "$part/compiler" "$part"/*.sbl
 }
 
+# take_vocabulary: Snowball's own word lists, and what its stemwords makes of them; for the tests.
+take_vocabulary() {
+    local package=snowball-data part=$sources_dir/snowball-data.part tree language stemwords
+    unpack_locked libstemmer-tools
+    stemwords=$packages_dir/libstemmer-tools.tree/usr/bin/stemwords
+    unpack_locked "$package"
+    tree=$packages_dir/$package.tree
+    begin_source "$package"
+    cp "$tree/usr/share/doc/$package/copyright" "$part/COPYING"
+    for language in german english; do
+        cp "$tree/usr/share/snowball/data/$language/voc.txt" "$part/$language.words.txt"
+        "$stemwords" -l "$language" -c UTF_8 <"$part/$language.words.txt" >"$part/$language.stems.txt" ||
+            die "stemwords does not run." "Called: $stemwords -l $language" "Remove .deps/packages and run this again."
+    done
+    rm -rf "$tree" "$packages_dir/libstemmer-tools.tree"
+    finish_source "$package" "$unpacked_version" bookworm
+}
+
 # Hyphenation patterns and what must be said of them, packed, since they become part of the lesesaal command.
 # take_patterns: after hyphen, whose source has the American patterns.
 take_patterns() {
@@ -188,6 +206,7 @@ setup_sources() {
     once_locked libmd libmd take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
     once_locked utf8proc utf8proc take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
     once_locked snowball snowball take_snowball
+    once_locked snowball-data snowball-data take_vocabulary
     once_locked hyphen hyphen take_source bookworm hyphen COPYING hyphen.c hyphen.h hnjalloc.c hnjalloc.h \
         hyph_en_US.dic README_hyph_en_US.txt COPYING.LGPL COPYING.MPL
     once_locked hyphen-de hyphen-de take_patterns

@@ -4,14 +4,14 @@
 #include <array>
 #include <utility>
 
-#include "text/utf8.h"
+#include "text/letters.h"
 
 namespace lesesaal::query {
 namespace {
 
 // Longer spellings first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spellings{
-    {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"}, {"ß", "ss"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> spellings{
+    {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"}}};
 
 bool is_word_character(char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -21,7 +21,7 @@ bool is_word_character(char c) {
 }  // namespace
 
 std::string fold_name(std::string_view name) {
-    const std::string lower = text::to_lower(name);
+    const std::string lower = text::fold_letters(name);
     std::string folded;
     folded.reserve(lower.size());
     for (std::size_t i = 0; i < lower.size();) {

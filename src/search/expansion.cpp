@@ -13,7 +13,7 @@ namespace {
 // How much an occurrence counts beside one of the word itself.
 constexpr float stem_weight = 0.8F;
 constexpr float spelling_weight = 0.8F;
-constexpr float prefix_weight = 0.7F;
+constexpr float prefix_weight = 0.4F;
 constexpr float part_weight = 0.15F;  // in the title less than the word itself in the body
 
 constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
@@ -148,6 +148,9 @@ void Expander::add_umlaut_relatives(Expansion& expansion, std::string_view stem)
         const bool is_noun = expansion.is_noun;
         const auto exists = [&](std::string_view key) { const auto entry = index_.words().find(key); return entry && entry->is_noun; };
         for (const LexiconEntry& form : forms) {
+            // Without dots by mistake, or another way to write it: that is no inflection.
+            const bool is_same = text::without_umlauts(form.key) == text::without_umlauts(expansion.key);
+            if (is_same && !expansion.is_known) continue;
             if (form.is_noun != is_noun || !are_forms_of_one_word(expansion.key, form.key, is_noun, exists)) continue;
             add_form(expansion, form, Rule::stem, stem_weight);
             if (const auto part = index_.parts().find(form.key)) add_part(expansion, *part, stem_weight);
@@ -202,13 +205,14 @@ bool Expander::can_hold(std::string_view key, std::string_view word) const {
 void Expander::add_by_reading_all(Expansion& expansion) {
     const std::string plain = text::without_umlauts(expansion.key);
     const bool is_long = letters_of(expansion.key) >= inside_letters_min;
+    const bool has_forms = !expansion.forms.empty();  // then other spellings are other words: schon, schön
     std::vector<LexiconEntry> holding;
     Lexicon::Cursor cursor = index_.words().begin();
     while (cursor.next()) {
         const std::string& key = cursor.entry().key;
         if (key.size() < plain.size()) continue;
         if (is_long && cursor.entry().is_noun >= expansion.is_noun && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
-        const bool can_be_same = key.size() <= 2 * plain.size() && (!expansion.is_noun || cursor.entry().is_noun);
+        const bool can_be_same = !has_forms && key.size() <= 2 * plain.size() && (!expansion.is_noun || cursor.entry().is_noun);
         if (can_be_same && text::without_umlauts(key) == plain) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
     }
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);

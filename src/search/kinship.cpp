@@ -123,10 +123,11 @@ bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_noun
         // Umlauts before the changed vowel are in both.
         return are_singular_and_plural(text::without_umlauts(without), with, is_noun_form);
     }
+    const std::string plain = text::without_umlauts(with);
     for (const std::string_view adjective : umlauting_adjectives) {
         std::string_view positive;
         std::string_view comparative;
-        if (!ending_after(without, adjective, positive) || !ending_after(text::without_umlauts(with), adjective, comparative)) continue;
+        if (!ending_after(without, adjective, positive) || !ending_after(plain, adjective, comparative)) continue;
         constexpr std::string_view endings[] = {"", "e", "en", "er", "es", "em"};
         return holds(endings, positive) && (comparative.starts_with("er") || comparative.starts_with("st") || comparative.starts_with("est") || comparative.starts_with("t"));
     }

@@ -125,7 +125,7 @@ search::Surroundings TextSearch::surroundings_of(const query::Filter& filter) {
 /// Words that stand side by side as they were typed say more than the same words apart: the first hits are looked at again.
 Result<void> TextSearch::favour_neighbours(search::Answer& answer) {
     constexpr std::size_t looked_at = 16;
-    constexpr float gain = 0.5F;
+    constexpr float gain = 0.8F;
     const std::size_t words = prepared_->words.size();
     const bool are_words = std::ranges::all_of(prepared_->words, [](const Plan* plan) { return plan->words.size() == 1; });
     if (words < 2 || !are_words) return {};

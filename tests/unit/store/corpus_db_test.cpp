@@ -42,7 +42,7 @@ TEST_CASE("search: words are joined by AND, found in title, lead and body, with 
     CHECK(found(db, {.text = "nirgends "}).empty());
 }
 
-TEST_CASE("search: scores fall, equal ones stay newest first") {
+TEST_CASE("search: scores fall; among articles that match alike the newest comes first") {
     std::vector<corpus::Article> articles;
     for (int day = 10; day < 30; ++day)
         articles.push_back(article("T" + std::to_string(day), "2025-01-" + std::to_string(day), "gleich"));
@@ -54,7 +54,8 @@ TEST_CASE("search: scores fall, equal ones stay newest first") {
     REQUIRE(result.scores.size() == 21);
     CHECK(headlines(db, {result.hits[0], result.hits[1], result.hits[20]}) == Headlines{"Gleich", "T29", "T10"});
     CHECK(result.scores[0] > result.scores[1]);
-    CHECK(result.scores[1] == result.scores[20]);
+    CHECK(result.scores[1] > result.scores[20]);
+    CHECK(result.scores[1] < result.scores[20] * 1.13);
 }
 
 TEST_CASE("search: prefix, phrase, exclusion") {
@@ -62,7 +63,7 @@ TEST_CASE("search: prefix, phrase, exclusion") {
         build({article("Eins", "2025-01-03", "digitale Souveränität der Verwaltung"),
                article("Zwei", "2025-01-02", "Souveränität, digitale"), article("Drei", "2025-01-01", "Verwaltungen")});
     CHECK(found(db, {.text = "verwalt"}) == Headlines{"Drei", "Eins"});
-    CHECK(found(db, {.text = "verwalt "}).empty());
+    CHECK(found(db, {.text = "verwal "}).empty());
     CHECK(found(db, {.text = "verwalt* "}).size() == 2);
     CHECK(found(db, {.text = "„digitale Souveränität“"}) == Headlines{"Eins"});
     CHECK(found(db, {.text = "souveränität -verwaltung"}) == Headlines{"Zwei"});
@@ -166,7 +167,7 @@ TEST_CASE("rows and articles: an id outside the corpus is not found") {
     CHECK(db.article(ArticleId{1}, "").error().kind == base::ErrorKind::not_found);
 }
 
-TEST_CASE("article: matches are marked paragraph by paragraph, a phrase across two in each its part") {
+TEST_CASE("article: matches are marked paragraph by paragraph; a phrase does not go on in the next") {
     corpus::Article made = article("Titel", "2025-01-01", "Erster Absatz mit Recht.");
     made.sections[0].paragraphs.push_back("Über Recht und Ordnung");
     made.sections.push_back({"Recht als Überschrift", {"Kein Treffer.", "Bundesrecht, Recht: rechtens."}});
@@ -177,11 +178,11 @@ TEST_CASE("article: matches are marked paragraph by paragraph, a phrase across t
     CHECK(marked(sections[0].paragraphs[0], opened.paragraph_highlights[0]) == Words{"Recht"});
     CHECK(marked(sections[0].paragraphs[1], opened.paragraph_highlights[1]) == Words{"Recht"});
     CHECK(opened.paragraph_highlights[2].empty());
-    CHECK(marked(sections[1].paragraphs[1], opened.paragraph_highlights[3]) == Words{"Recht"});
+    CHECK(marked(sections[1].paragraphs[1], opened.paragraph_highlights[3]) == Words{"recht", "Recht", "rechtens"});
 
-    const auto across = db.article(ArticleId{0}, "\"Überschrift Kein Treffer Bundesrecht\"").value();
-    CHECK(marked(sections[1].paragraphs[0], across.paragraph_highlights[2]) == Words{"Kein Treffer."});
-    CHECK(marked(sections[1].paragraphs[1], across.paragraph_highlights[3]) == Words{"Bundesrecht"});
+    const auto phrase = db.article(ArticleId{0}, "\"Kein Treffer\"").value();
+    CHECK(marked(sections[1].paragraphs[0], phrase.paragraph_highlights[2]) == Words{"Kein", "Treffer"});
+    CHECK(found(db, {.text = "\"Treffer Bundesrecht\""}).empty());
     CHECK(db.article(ArticleId{0}, "nirgends ").value().paragraph_highlights.size() == 4);
 }
 

@@ -6,23 +6,6 @@ using namespace lesesaal;
 using base::ByteRange;
 using Ranges = std::vector<ByteRange>;
 
-TEST_CASE("marks: ranges count without the marks; marks without a partner are dropped") {
-    const store::Marked marked = store::take_marks(
-        "ä \x01"
-        "b\x02 \x01"
-        "c\x02");
-    CHECK(marked.text == "ä b c");
-    CHECK(marked.ranges == Ranges{{3, 4}, {5, 6}});
-    CHECK(store::take_marks("\x02"
-                            "a\x01")
-              .ranges.empty());
-    CHECK(store::take_marks("\x01\x02").ranges.empty());
-    CHECK(store::take_marks("\x01"
-                            "a\x01"
-                            "b\x02")
-              .ranges == Ranges{{1, 2}});
-}
-
 TEST_CASE("marks: a window clips ranges to itself") {
     const Ranges ranges{{0, 2}, {4, 8}, {10, 12}};
     CHECK(store::ranges_within(ranges, {4, 8}) == Ranges{{0, 4}});
