@@ -69,12 +69,10 @@ void find_closer(const Index& index, std::string_view key, std::uint32_t article
     Distances distances(word);
     // Letters up to each byte of the key at hand, and the byte from which nothing can be near any more.
     std::array<std::size_t, lexicon_key_bytes_max + 1> letters_at{};
-    std::size_t hopeless_from = lexicon_key_bytes_max + 1;
     Lexicon::Cursor cursor = index.words().begin();
     while (cursor.next()) {
         const std::string& form = cursor.entry().key;
-        if (cursor.kept() >= hopeless_from) continue;
-        hopeless_from = lexicon_key_bytes_max + 1;
+        std::size_t hopeless_from = 0;
         // A kept begin may end inside a letter of two bytes.
         std::size_t at = cursor.kept();
         if (at > 0 && static_cast<unsigned char>(form[at - 1]) == 0xc3) --at;
@@ -97,7 +95,11 @@ void find_closer(const Index& index, std::string_view key, std::uint32_t article
                 hopeless_from = at;
             }
         }
-        if (is_hopeless || cursor.entry().articles < articles_min) continue;
+        if (is_hopeless) {
+            cursor.skip_while_kept(hopeless_from);
+            continue;
+        }
+        if (cursor.entry().articles < articles_min) continue;
         const int distance = distances.whole(letters);
         if (distance == 0 || distance > edits) continue;
         const auto rank = std::tuple(distance, form[0] != key[0], -std::int64_t{cursor.entry().articles});

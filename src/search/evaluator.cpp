@@ -189,7 +189,7 @@ Result<Answer> Evaluator::evaluate_words(const Plan& plan, const Surroundings& s
 
 void Evaluator::add_notes(Answer& answer, const Plan& plan, const Surroundings& surroundings) const {
     if (!surroundings.notes || surroundings.notes->empty()) return;
-    Matcher matcher(index_, {&plan});
+    Matcher matcher(index_, {&plan}, TextOrigin::notes);
     for (const query::NoteText& note : *surroundings.notes) {
         const auto article = static_cast<std::size_t>(note.article);
         if (article >= answer.is_hit.size() || !matcher.has_phrase(0, note.text)) continue;

@@ -20,6 +20,7 @@ constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
 constexpr std::size_t inside_letters_min = 5;      // a shorter word is not looked for inside others
 constexpr std::size_t sure_letters = 6;
 constexpr std::size_t rest_letters_min = 4;
+constexpr std::size_t small_lexicon = 20'000;  // words
 constexpr std::uint32_t hardly_any = 2;  // articles: then the whole lexicon is read for a word
 
 std::size_t letters_of(std::string_view text) {
@@ -65,7 +66,8 @@ Expansion Expander::expand(std::string_view word, Completeness completeness) {
     if (completeness == Completeness::begin) return expansion;
     std::uint32_t articles = 0;
     for (const Source& source : expansion.sources) articles += source.articles;
-    if (articles <= hardly_any) add_by_reading_all(expansion);
+    // A large corpus knows the parts of its words; reading it all for every rare word would take longer than finding it.
+    if (articles <= (is_small() ? hardly_any : 0)) add_by_reading_all(expansion);
     return expansion;
 }
 
@@ -120,11 +122,11 @@ void Expander::add_whole(Expansion& expansion) {
     if (index_.has_english()) add_english(expansion);
 }
 
+bool Expander::is_small() const { return index_.words().size() < small_lexicon; }
+
 /// A small corpus does not have all forms of its words, so it is no witness against one.
 Known Expander::known_of(const Expansion& expansion) const {
-    constexpr std::size_t small_lexicon = 20'000;
-    const bool is_small = index_.words().size() < small_lexicon;
-    return {expansion.is_known, [this, is_small](std::string_view key) { return is_small || index_.words().find(key).has_value(); }};
+    return {expansion.is_known, [this](std::string_view key) { return is_small() || index_.words().find(key).has_value(); }};
 }
 
 void Expander::add_class(Expansion& expansion, std::string_view stem) {
@@ -201,18 +203,32 @@ bool Expander::can_hold(std::string_view key, std::string_view word) const {
     return is_word(before);
 }
 
-/// The same letters without dots; and words that hold it, since a small corpus does not know all parts by themselves.
+/// Whether the key at the cursor has `needle` in it. `known`: whether the key before had, and up to which byte; what a key keeps
+/// of that one need not be searched again.
+bool Expander::holds(const Lexicon::Cursor& cursor, std::string_view needle, std::size_t& known_end) const {
+    const std::string_view key = cursor.entry().key;
+    if (known_end != std::string_view::npos && known_end <= cursor.kept()) return true;
+    const std::size_t from = cursor.kept() >= needle.size() ? cursor.kept() - needle.size() + 1 : 0;
+    const std::size_t at = key.find(needle, from);
+    known_end = at == std::string_view::npos ? at : at + needle.size();
+    return at != std::string_view::npos;
+}
+
+/// The same letters without dots; and words that hold it, since the corpus may not know all parts by themselves.
 void Expander::add_by_reading_all(Expansion& expansion) {
     const std::string plain = text::without_umlauts(expansion.key);
     const bool is_long = letters_of(expansion.key) >= inside_letters_min;
     const bool has_forms = !expansion.forms.empty();  // then other spellings are other words: schon, schön
     std::vector<LexiconEntry> holding;
+    std::size_t known_end = std::string_view::npos;
     Lexicon::Cursor cursor = index_.words().begin();
     while (cursor.next()) {
         const std::string& key = cursor.entry().key;
-        if (key.size() < plain.size()) continue;
-        if (is_long && cursor.entry().is_noun >= expansion.is_noun && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
-        const bool can_be_same = !has_forms && key.size() <= 2 * plain.size() && (!expansion.is_noun || cursor.entry().is_noun);
+        const bool can_count = cursor.entry().is_noun >= expansion.is_noun;
+        if (is_long && holds(cursor, expansion.key, known_end) && can_count && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
+        // An umlaut takes a byte more than its letter; the first letters must be the same or an umlaut.
+        const bool can_be_same = !has_forms && key.size() >= plain.size() && key.size() <= 2 * plain.size() &&
+                                 (key[0] == plain[0] || key[0] == '\xc3') && can_count;
         if (can_be_same && text::without_umlauts(key) == plain) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
     }
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);

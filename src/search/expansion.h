@@ -75,6 +75,8 @@ private:
     void add_class(Expansion& expansion, std::string_view stem);
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
     void add_english(Expansion& expansion);
+    [[nodiscard]] bool is_small() const;
+    [[nodiscard]] bool holds(const Lexicon::Cursor& cursor, std::string_view needle, std::size_t& known_end) const;
     [[nodiscard]] bool is_word(std::string_view text) const;
     [[nodiscard]] bool can_hold(std::string_view key, std::string_view word) const;
     void add_by_reading_all(Expansion& expansion);

@@ -78,6 +78,20 @@ void LexiconWriter::add(const LexiconEntry& entry) {
     last_key_ = entry.key;
 }
 
+void Lexicon::Cursor::skip_while_kept(std::size_t kept_min) {
+    for (;;) {
+        std::size_t at = at_;
+        std::uint64_t kept = 0;
+        std::uint64_t added = 0;
+        if (!read_lengths(bytes_, at, kept, added) || kept < kept_min) return;
+        at_ = at + added;
+        if (!read_numbers()) {
+            at_ = bytes_.size();
+            return;
+        }
+    }
+}
+
 bool Lexicon::Cursor::next() {
     std::uint64_t kept = 0;
     std::uint64_t added = 0;
@@ -86,6 +100,11 @@ bool Lexicon::Cursor::next() {
     entry_.key += bytes_.substr(at_, added);
     kept_ = kept;
     at_ += added;
+    return read_numbers();
+}
+
+/// What stands after the key.
+bool Lexicon::Cursor::read_numbers() {
     std::uint64_t articles = 0;
     std::uint64_t postings_bytes = 0;
     if (!read_varint(bytes_, at_, articles) || !read_varint(bytes_, at_, postings_bytes)) return false;

@@ -62,6 +62,9 @@ public:
         [[nodiscard]] const LexiconEntry& entry() const { return entry_; }
         /// How many bytes of the key before this key keeps.
         [[nodiscard]] std::size_t kept() const { return kept_; }
+        /// Passes the entries that keep at least `kept` bytes of the one before. Their keys are not read: entry() is valid again
+        /// after the next next(). Cost: a few instructions an entry.
+        void skip_while_kept(std::size_t kept);
         /// Reads parts and spelling of the entry.
         void read_details();
 
@@ -69,6 +72,7 @@ public:
         friend class Lexicon;
         explicit Cursor(std::string_view bytes, std::size_t at, std::size_t postings_at)
             : bytes_(bytes), at_(at), postings_at_(postings_at) {}
+        bool read_numbers();
         std::string_view bytes_;
         std::size_t at_;
         std::size_t postings_at_;

@@ -1,6 +1,7 @@
 #include "search/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/letters.h"
 #include "text/spelling.h"
@@ -13,6 +14,55 @@ namespace {
 using base::ByteRange;
 
 constexpr std::size_t known_forms_max = 50'000;  // then it forgets: a long phrase search meets every word of a corpus
+
+/// The first two bytes of a key as a number.
+std::size_t begin_of(std::string_view key) {
+    const auto byte = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(at < key.size() ? key[at] : '\0')}; };
+    return byte(0) << 8 | byte(1);
+}
+
+void set_begin(std::bitset<65536>& begins, std::string_view key) {
+    if (key.size() > 1) {
+        begins.set(begin_of(key));
+        return;
+    }
+    // Of the begin of words one letter may be all there is.
+    for (std::size_t second = 0; second < 256; ++second) begins.set(begin_of(key) | second);
+}
+
+/// What begins a character outside ASCII that may be a letter; the rest of one, and the signs from U+2000 on, are passed.
+constexpr char other_letter = '\x7f';
+
+/// A letter or digit in lower case, other_letter, or nothing.
+constexpr std::array<char, 256> byte_classes = [] {
+    std::array<char, 256> classes{};
+    for (int c = 0; c < 26; ++c) classes[static_cast<std::size_t>('a' + c)] = classes[static_cast<std::size_t>('A' + c)] = static_cast<char>('a' + c);
+    for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = static_cast<char>(c);
+    for (std::size_t c = 0xc3; c < 0xff; ++c) classes[c] = c == 0xe2 ? '\0' : other_letter;
+    return classes;
+}();
+
+char class_at(std::string_view text, std::size_t at) { return at < text.size() ? byte_classes[static_cast<unsigned char>(text[at])] : '\0'; }
+
+/// Of a word, as far as a byte tells: signs of typography count too.
+bool is_letter_byte(char c) { return byte_classes[static_cast<unsigned char>(c)] != '\0' || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Whether a word at `at` may begin as one of those wanted.
+bool begins_at(std::string_view text, std::size_t at, const std::bitset<65536>& begins) {
+    const char first = class_at(text, at);
+    char second = class_at(text, at + 1);
+    if (second == '\0' && at + 1 < text.size() && text[at + 1] == '-') second = class_at(text, at + 2);
+    const bool has_many_spellings = static_cast<unsigned char>(text[at]) >= 0x80 || second == other_letter ||
+                                    (second == 'e' && (first == 'a' || first == 'o' || first == 'u'));
+    return has_many_spellings || begins.test(std::size_t{static_cast<unsigned char>(first)} << 8 | static_cast<unsigned char>(second));
+}
+
+void set_begins(std::bitset<65536>& begins, const Expansion& word) {
+    set_begin(begins, word.key);
+    for (const auto& [key, rule] : word.forms) set_begin(begins, key);
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 /// Where in the written word the first `bytes` of its key end.
 std::size_t written_end(std::string_view written, std::size_t bytes) {
@@ -35,12 +85,23 @@ std::size_t written_end(std::string_view written, std::size_t bytes) {
 
 }  // namespace
 
-Matcher::Matcher(const Index& index, std::vector<const Plan*> plans) : index_(index), plans_(std::move(plans)) {
+Matcher::Matcher(const Index& index, std::vector<const Plan*> plans, TextOrigin origin)
+    : index_(index), plans_(std::move(plans)), origin_(origin) {
     std::size_t words = 0;
     for (const Plan* plan : plans_) {
         first_words_.push_back(words);
         words += plan->words.size();
+        for (const Expansion& word : plan->words) {
+            set_begins(begins_, word);
+            parts_.insert(parts_.end(), word.parts.begin(), word.parts.end());
+        }
     }
+    no_matches_.resize(words);
+}
+
+bool Matcher::may_match(std::string_view key) const {
+    if (begins_.test(begin_of(key))) return true;
+    return std::ranges::any_of(parts_, [&](const std::string& part) { return key.size() > part.size() && key.find(part) != std::string_view::npos; });
 }
 
 ByteRange Matcher::part_in(const Expansion& word, const std::string& key) {
@@ -67,8 +128,7 @@ Matcher::WordMatch Matcher::match(const Expansion& word, const std::string& key)
     }
     if (key == word.key) return {true, Rule::exact, {}};
     if (word.is_prefix && key.starts_with(word.key)) return {true, Rule::prefix, {0, word.key.size()}};
-    // A word that only the reader's notes have.
-    if (!word.is_prefix && !index_.words().find(key)) {
+    if (origin_ == TextOrigin::notes && !word.is_prefix && !index_.words().find(key)) {
         const std::string stem(stemmer_.stem(word.key));
         if (stemmer_.stem(key) == stem) return {true, Rule::stem, {}};
     }
@@ -77,6 +137,7 @@ Matcher::WordMatch Matcher::match(const Expansion& word, const std::string& key)
 }
 
 const Matcher::FormMatches& Matcher::matches_of(const std::string& key) {
+    if (!may_match(key)) return no_matches_;
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
     FormMatches matches;
@@ -86,34 +147,40 @@ const Matcher::FormMatches& Matcher::matches_of(const std::string& key) {
     return known_.emplace(key, std::move(matches)).first->second;
 }
 
-std::vector<Matcher::Token> Matcher::tokens_of(std::string_view text) {
+/// After the words of a group come those that they make up together.
+void Matcher::add_joined(const std::vector<std::string>& group) {
+    const std::size_t words = group.size();
+    const std::size_t first_token = tokens_.size() - words;
+    for (std::size_t count = 2; count <= words && words <= joined_words_max; ++count) {
+        for (std::size_t first = 0; first + count <= words; ++first) {
+            if (count != 2 && count != words) continue;
+            std::string key;
+            for (std::size_t i = first; i < first + count; ++i) key += group[i];
+            text::to_umlauts(key);
+            const ByteRange at{tokens_[first_token + first].at.begin, tokens_[first_token + first + count - 1].at.end};
+            tokens_.push_back({at, &matches_of(key), count, tokens_[first_token + first].begins_line});
+        }
+    }
+}
+
+const std::vector<Matcher::Token>& Matcher::tokens_of(std::string_view text) {
     if (known_.size() > known_forms_max) known_.clear();
-    std::vector<Token> tokens;
+    tokens_.clear();
     std::vector<std::string> group;
-    std::size_t line_end = 0;
+    std::size_t line_end = text.find('\n');
     text::Word word;
     for (text::WordScanner scanner(text); scanner.next(word);) {
-        const bool begins_line = text.substr(line_end, word.at.begin - line_end).find('\n') != std::string_view::npos;
-        line_end = word.at.end;
-        group.push_back(word.folded);
+        const bool begins_line = word.at.begin > line_end;
+        if (begins_line) line_end = text.find('\n', word.at.begin);
+        const bool is_tied = word.joint != text::Joint::none;
+        if (is_tied || !group.empty()) group.push_back(word.folded);
         text::to_umlauts(word.folded);
-        tokens.push_back({word.at, &matches_of(word.folded), 1, begins_line});
-        if (word.joint != text::Joint::none) continue;
-        // After the words of a group come those that they make up together.
-        const std::size_t words = group.size();
-        const std::size_t first_token = tokens.size() - words;
-        for (std::size_t count = 2; count <= words && words <= joined_words_max; ++count) {
-            for (std::size_t first = 0; first + count <= words; ++first) {
-                if (count != 2 && count != words) continue;
-                std::string key;
-                for (std::size_t i = first; i < first + count; ++i) key += group[i];
-                text::to_umlauts(key);
-                tokens.push_back({{tokens[first_token + first].at.begin, tokens[first_token + first + count - 1].at.end}, &matches_of(key), count, tokens[first_token + first].begins_line});
-            }
-        }
+        tokens_.push_back({word.at, &matches_of(word.folded), 1, begins_line});
+        if (is_tied || group.empty()) continue;
+        add_joined(group);
         group.clear();
     }
-    return tokens;
+    return tokens_;
 }
 
 std::optional<std::size_t> Matcher::following(const std::vector<Token>& tokens, std::size_t token, std::size_t word) {
@@ -158,7 +225,7 @@ void Matcher::find_plan(std::size_t plan, std::string_view text, const std::vect
 
 TextMatches Matcher::find(std::string_view text) {
     TextMatches result;
-    const std::vector<Token> tokens = tokens_of(text);
+    const std::vector<Token>& tokens = tokens_of(text);
     for (std::size_t plan = 0; plan < plans_.size(); ++plan) find_plan(plan, text, tokens, result.matches);
     // Tokens as a reader counts them: joined ones left out.
     std::vector<std::size_t> number(tokens.size());
@@ -177,10 +244,80 @@ TextMatches Matcher::find(std::string_view text) {
     return result;
 }
 
-bool Matcher::has_phrase(std::size_t plan, std::string_view text) {
+void Matcher::set_anchor(std::size_t plan) {
+    anchor_ = {.plan = plan};
+    std::uint64_t fewest = UINT64_MAX;
+    const std::vector<Expansion>& words = plans_[plan]->words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::uint64_t articles = 0;
+        for (const Source& source : words[i].sources) articles += source.articles;
+        if (articles >= fewest) continue;
+        fewest = articles;
+        anchor_.word = i;
+    }
+    set_begins(anchor_.begins, words[anchor_.word]);
+    anchor_.has_neighbour_before = anchor_.word > 0;
+    if (words.size() > 1) set_begins(anchor_.neighbour, words[anchor_.has_neighbour_before ? anchor_.word - 1 : 1]);
+}
+
+/// By its first two letters alone; where they could be written in many ways, yes.
+bool Matcher::may_have_neighbour(std::string_view text, std::size_t at) const {
+    if (plans_[anchor_.plan]->words.size() < 2) return true;
+    std::size_t begin = at;
+    if (anchor_.has_neighbour_before) {
+        while (begin > 0 && !is_letter_byte(text[begin - 1])) --begin;
+        if (begin == 0) return false;
+        while (begin > 0 && is_letter_byte(text[begin - 1])) --begin;
+        if (begin > 0 && text[begin - 1] == '-') return true;
+    } else {
+        while (begin < text.size() && is_letter_byte(text[begin])) ++begin;
+        if (begin < text.size() && text[begin] == '-') return true;
+        while (begin < text.size() && !is_letter_byte(text[begin])) ++begin;
+        if (begin == text.size()) return false;
+    }
+    return begins_at(text, begin, anchor_.neighbour);
+}
+
+/// Whether the word that begins at `at`, or what it makes up with those joined to it, may be the anchor.
+bool Matcher::is_anchor(std::string_view text, std::size_t at) {
+    text::Word word;
+    if (!text::WordScanner(text.substr(at, text::word_bytes_max)).next(word)) return false;
+    if (word.joint != text::Joint::none) return true;
+    text::to_umlauts(word.folded);
+    return matches_of(word.folded)[first_words_[anchor_.plan] + anchor_.word].is_match;
+}
+
+bool Matcher::has_phrase_near(std::size_t plan, std::string_view text, std::size_t at) {
+    // Blanks bound words, or several that signs divide: more of the text than is needed does no harm.
+    std::size_t begin = at;
+    for (std::size_t words = 0; begin > 0; --begin) {
+        if (is_blank(text[begin - 1]) && words++ > anchor_.word) break;
+    }
+    std::size_t end = at;
+    for (std::size_t words = anchor_.word; end < text.size(); ++end) {
+        if (is_blank(text[end]) && words++ > plans_[plan]->words.size()) break;
+    }
+    const std::string_view part = text.substr(begin, end - begin);
     std::vector<Match> found;
-    find_plan(plan, text, tokens_of(text), found);
+    find_plan(plan, part, tokens_of(part), found);
     return !found.empty();
+}
+
+bool Matcher::has_phrase(std::size_t plan, std::string_view text) {
+    if (anchor_.plan != plan) set_anchor(plan);
+    bool is_inside = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char first = class_at(text, at);
+        if (first == '\0') {
+            is_inside = false;
+            continue;
+        }
+        if (is_inside) continue;
+        is_inside = first != other_letter;
+        const bool is_likely = begins_at(text, at, anchor_.begins) && may_have_neighbour(text, at);
+        if (is_likely && is_anchor(text, at) && has_phrase_near(plan, text, at)) return true;
+    }
+    return false;
 }
 
 bool Matcher::has_near(std::size_t first, std::size_t second, int distance, std::string_view text) {
@@ -197,7 +334,7 @@ bool Matcher::has_near(std::size_t first, std::size_t second, int distance, std:
 }
 
 void Matcher::find_pairs(std::string_view text, std::vector<bool>& is_pair) {
-    const std::vector<Token> tokens = tokens_of(text);
+    const std::vector<Token>& tokens = tokens_of(text);
     for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
         for (std::size_t plan = 0; plan < is_pair.size() && plan + 1 < plans_.size(); ++plan) {
             if (is_pair[plan] || !(*tokens[t].matches)[first_words_[plan]].is_match) continue;

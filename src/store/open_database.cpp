@@ -83,7 +83,7 @@ Result<void> deserialize(Connection& connection, BorrowedBytes bytes) {
     sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_limit(connection.handle(), SQLITE_LIMIT_ATTACHED, 0);
     const std::string mmap = "PRAGMA mmap_size=" + std::to_string(bytes.size);
-    TRY_VOID(connection.execute("PRAGMA query_only=1; PRAGMA cell_size_check=1; PRAGMA temp_store=MEMORY"));
+    TRY_VOID(connection.execute("PRAGMA query_only=1; PRAGMA temp_store=MEMORY"));
     return connection.execute(mmap.c_str());
 }
 
