@@ -1,10 +1,10 @@
 // Measures our own page, as a reader uses it: words go into the search box, the page says how long its answer took.
 import { execFile } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { distFolder, Room } from '../browser/support/room.mjs';
+import { buildFolder, distFolder, Room } from '../browser/support/room.mjs';
 import { PageServer } from '../browser/support/server.mjs';
 import { inBrowser, memoryOf, timeRounds } from './neighbours.mjs';
 import { blocksOf } from './pages.mjs';
@@ -89,12 +89,11 @@ export async function measureOurs({ input, page: file, queries, rounds, openings
   }
 }
 
-// The same queries by SQLite without a browser, where the program for it was built: it reads [{ kind, text }] and prints
-// [{ kind, ms: [...] }]. Undefined where it is not there.
-export async function nativeTimes(file, queries) {
-  const { stdout } = await promisify(execFile)(program, ['--help']);
-  if (!stdout.includes('bench-index')) return undefined;
-  const running = promisify(execFile)(program, ['bench-index', file, '--json'], { maxBuffer: 1 << 28 });
+// SQLite's own index over the same words, natively, with our tokenizer and our ranking: [{ kind, ms }].
+export async function nativeTimes(inputs, queries) {
+  const limit = join(buildFolder, 'native/tests/fts5_limit');
+  if (!existsSync(limit)) return undefined;
+  const running = promisify(execFile)(limit, inputs, { maxBuffer: 1 << 28 });
   running.child.stdin.end(JSON.stringify(queries.map((query) => ({ kind: query.kind, text: typedText(query) }))));
   return JSON.parse((await running).stdout);
 }

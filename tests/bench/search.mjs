@@ -20,9 +20,10 @@ Needs the corpus in build/bench, which ./scripts/bench search makes. Writes buil
 
 const folder = join(buildFolder, 'bench');
 
+const filesOf = (input) => (input.endsWith('.json') ? [input] : readdirSync(input).sort().map((file) => join(input, file)));
+
 function readItems(input) {
-  const files = input.endsWith('.json') ? [input] : readdirSync(input).sort().map((file) => join(input, file));
-  return files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).items).map(({ id, title, content_text: text, date_published: date }) => ({ id, title, text, date: date.slice(0, 10) }));
+  return filesOf(input).flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).items).map(({ id, title, content_text: text, date_published: date }) => ({ id, title, text, date: date.slice(0, 10) }));
 }
 
 async function measureAll({ size, only, rounds, openings }) {
@@ -35,8 +36,8 @@ async function measureAll({ size, only, rounds, openings }) {
   const note = (name, text) => console.log(`  ${name}: ${text}`);
   results.push({ name: 'lesesaal', ...summary(await measureOurs({ input, page, queries, rounds, openings })) });
   note('lesesaal', 'measured');
-  const native = await nativeTimes(page, queries);
-  if (!native) note('native SQLite', 'left out: this lesesaal has no command bench-index');
+  const native = await nativeTimes(filesOf(input), queries);
+  if (!native) note('native SQLite', 'left out: build/native/tests/fts5_limit is not built');
   const chosen = neighbours.filter(({ name }) => (only.length > 0 ? only.includes(name) : size === '10k' || name === 'sqlite-wasm'));
   for (const engine of chosen) {
     try {
