@@ -17,6 +17,11 @@ namespace {
 using base::ByteRange;
 using Kind = Sign::Kind;
 
+std::size_t begin_of_character(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) --at;
+    return at;
+}
+
 bool is_excluding(std::string_view piece) { return piece.size() > 1 && piece[0] == '-' && piece[1] != '-'; }
 
 /// What the caret stands in: from the last blank or parenthesis outside of quotes on.
@@ -201,7 +206,7 @@ private:
 }  // namespace
 
 std::vector<Completion> complete(std::string_view text, std::size_t caret, const Overview& overview, Language language) {
-    return Completer{text, std::min(caret, text.size()), overview, language}.complete();
+    return Completer{text, begin_of_character(text, std::min(caret, text.size())), overview, language}.complete();
 }
 
 Completed apply(std::string_view text, const Completion& completion) {

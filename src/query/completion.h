@@ -27,7 +27,7 @@ constexpr std::size_t field_letters_min = 2;
 /// At the end of two letters or more that begin a field's name in `language`: the field. In the value of a field for topics,
 /// places, organisations or sources: values of the overview, by falling count; of dates: the last days, the last month and the
 /// newest years that have articles; of "ist:" and "hat:": their values. Excluded fields (-thema:) likewise. What stands there
-/// already is not offered. Offsets are bytes; a `caret` beyond the text is at its end.
+/// already is not offered. Offsets are bytes; a `caret` beyond the text is at its end, one inside a character at its begin.
 /// Returns: at most completions_max. Cost: linear in the text, the values of a facet, and for dates the articles.
 [[nodiscard]] std::vector<Completion> complete(std::string_view text, std::size_t caret, const Overview& overview, Language language);
 
