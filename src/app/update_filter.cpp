@@ -85,12 +85,22 @@ void Updater::change_filter(query::Filter filter) {
     if (is_new_text && state_.open) load_article(state_.open->id);
 }
 
-void Updater::operator()(const QueryTyped& event) {
-    std::string text = cut_text(event.text, query::query_text_bytes_max);
+void Updater::ask(const std::string& typed, Remember mode) {
+    std::string text = cut_text(typed, query::query_text_bytes_max);
     if (text == state_.filter.text) return;
     state_.filter.text = std::move(text);
-    refresh(Remember::replace);
+    refresh(mode);
     if (state_.open) load_article(state_.open->id);
+}
+
+void Updater::operator()(const QueryTyped& event) { ask(event.text, Remember::replace); }
+
+void Updater::operator()(const QueryPicked& event) {
+    const bool is_from_sheet = state_.view.overlay != Overlay::none;
+    state_.view.overlay = Overlay::none;
+    ask(event.text, Remember::push);
+    // An example is there to be changed; after a correction a finger wants to see the list, not its keyboard.
+    if (is_from_sheet) (*this)(SearchFocused{});
 }
 
 void Updater::operator()(const FacetToggled& event) {

@@ -20,6 +20,7 @@ public:
 
     // update_filter.cpp
     void operator()(const QueryTyped& event);
+    void operator()(const QueryPicked& event);
     void operator()(const FacetToggled& event);
     void operator()(const FacetExcluded& event);
     void operator()(const FacetLifted& event);
@@ -170,6 +171,7 @@ private:
     /// Asks it anew for its counts alone: the list stays.
     void recount();
     void remember(Remember mode);
+    void ask(const std::string& text, Remember mode);
     void change_filter(query::Filter filter);
     void set_range(std::optional<base::Date> from, std::optional<base::Date> to);
     void brush_to(BrushPart part, BucketSpan span);

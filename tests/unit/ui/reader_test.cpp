@@ -276,3 +276,46 @@ TEST_CASE("reader: ten thousand hits are a window of items that know their place
     REQUIRE(drawn.events.size() == 1);
     CHECK(app::event_as<app::RowsNeeded>(drawn.events.front()) != nullptr);
 }
+
+TEST_CASE("reader: a corrected search says what it shows, and a button takes the correction over") {
+    Harness page;
+    page.send(app::QueryTyped{"Verwaltng Hessen"});
+    query::Result result;
+    result.hits = {query::ArticleId{0}};
+    result.undated_hits = result.hits;
+    result.correction = query::Correction{"Verwaltng", "Verwaltung", "Verwaltung Hessen", true};
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK(page.find(Role::live, "Nichts gefunden für „Verwaltng“. Gezeigt werden Treffer für „Verwaltung“."));
+    CHECK(count(page.reader_.tree(), Role::status) == 1);
+    REQUIRE(page.act(Role::button, "„Verwaltung“ übernehmen", Action::activate));
+    CHECK(page.state.filter.text == "Verwaltung Hessen");
+    result.correction.reset();
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK_FALSE(page.find(Role::button, "„Verwaltung“ übernehmen"));
+}
+
+TEST_CASE("reader: where a search found little, what may have been meant is a button, above the list and with nothing found too") {
+    Harness page;
+    page.send(app::QueryTyped{"Kapitl"});
+    query::Result result;
+    result.hits = {query::ArticleId{2}};
+    result.correction = query::Correction{"Kapitl", "Kapitel", "Kapitel", false};
+    page.send(app::ResultArrived{page.state.query_id, result});
+    const float list_before = page.find(Role::list, "Artikel")->rect->y;
+    page.draw();
+    CHECK(page.find(Role::live, "Wenige Treffer. Meinten Sie „Kapitel“?"));
+    const scene::Node* button = page.find(Role::button, "„Kapitel“?");
+    REQUIRE(button);
+    const scene::Node* list = page.find(Role::list, "Artikel");
+    CHECK(list->rect->y > list_before);
+    CHECK(button->rect->bottom() <= list->rect->y);
+
+    result.hits.clear();
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK(page.find(Role::live, "Nichts gefunden. Meinten Sie „Kapitel“?"));
+    REQUIRE(page.act(Role::button, "„Kapitel“?", Action::activate));
+    CHECK(page.state.filter.text == "Kapitel");
+}
