@@ -46,6 +46,8 @@ std::string cut_text(const std::string& text, std::size_t bytes_max) {
 }
 
 void Updater::refresh(Remember mode) {
+    use_notes();
+    is_search_due_ = false;
     ++state_.query_id;
     // Who filters has the focus where it belongs: a wish from before must not take it away when new rows appear.
     state_.view.focus = FocusTarget::none;
@@ -55,6 +57,8 @@ void Updater::refresh(Remember mode) {
 
 void Updater::recount() {
     if (state_.corpus != CorpusState::ready) return;
+    use_notes();
+    if (is_search_due_) return search_notes_anew();
     // Unless a question is on its way that brings the counts anyway.
     if (state_.query_id != state_.result_query_id && state_.query_id != state_.recount_query_id) return refresh(Remember::no);
     state_.recount_query_id = ++state_.query_id;
@@ -78,6 +82,7 @@ void Updater::set_range(std::optional<base::Date> from, std::optional<base::Date
 void Updater::change_filter(query::Filter filter) {
     const bool is_new_text = filter.text != state_.filter.text;
     filter.standing = state_.filter.standing;
+    filter.notes = state_.filter.notes;
     state_.filter = std::move(filter);
     set_range(state_.filter.from, state_.filter.to);
     refresh(Remember::push);

@@ -203,6 +203,9 @@ private:
     void record_undoable(UndoStep& step, const notebook::Log::Entry& entry);
     void push_undo(UndoStep step);
     void restand(std::string_view uid);
+    /// Before a question is asked: the notes that are searched, when some were written.
+    void use_notes();
+    void search_notes_anew();
     /// After marks were made: what is derived of the notebook, and what is to be written elsewhere.
     void notebook_changed();
     /// The same after a merge, when any article's may have changed. Cost: linear in the notebook.
@@ -227,6 +230,8 @@ private:
     Effects effects_;
     std::set<std::string> nameless_;  // articles that were marked and have no card yet
     bool is_notebook_changed_ = false;
+    bool are_notes_written_ = false;
+    bool is_search_due_ = false;  // other notes would be found
 };
 
 /// "08.10.2025", as the date fields write it.
