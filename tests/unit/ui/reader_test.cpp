@@ -319,3 +319,38 @@ TEST_CASE("reader: where a search found little, what may have been meant is a bu
     REQUIRE(page.act(Role::button, "„Kapitel“?", Action::activate));
     CHECK(page.state.filter.text == "Kapitel");
 }
+
+TEST_CASE("reader: a row says what was found where the eye would not see it, and is as much taller") {
+    Harness page;
+    query::Result result;
+    result.hits = {query::ArticleId{0}, query::ArticleId{1}};
+    page.send(app::QueryTyped{"gesetz email"});
+    page.send(app::ResultArrived{page.state.query_id, result});
+    query::Row told = Harness::row(0, "Hessen", "Erster");
+    told.why = {{"gesetz", "Onlinezugangsgesetz", query::MatchRule::part},
+                {"zugang", "Onlinezugangsgesetz", query::MatchRule::part},
+                {"email", "E-Mail", query::MatchRule::spelling},
+                {"antrag", "Anträge", query::MatchRule::stem}};
+    query::Row plain = Harness::row(1, "Hessen", "Zweiter");
+    plain.why = {{"gesetz", "Gesetz", query::MatchRule::exact}, {"email", "Emails", query::MatchRule::prefix}};
+    page.send(app::RowsArrived{page.state.query_id, {told, plain}});
+    page.draw();
+    const std::string why = "Gefunden: „Onlinezugangsgesetz“ (Wortteil), „E-Mail“ (andere Schreibweise)";
+    const scene::Node* link = page.find(Role::link, "Hessen: Erster");
+    REQUIRE(link);
+    CHECK(link->description == why);
+    const scene::Node* line = page.find(Role::paragraph, why);
+    REQUIRE(line);
+    const scene::Node* other = page.find(Role::link, "Hessen: Zweiter");
+    CHECK(other->description.empty());
+    CHECK(link->rect->height > other->rect->height);
+    // Inside of its row, below the snippet, and the next row begins where this one ends.
+    const auto row_of = [&](const scene::Node* node) { return page.reader_.tree().find(node->parent); };
+    CHECK(line->rect->bottom() <= row_of(link)->rect->height);
+    CHECK(row_of(other)->rect->y == row_of(link)->rect->bottom());
+
+    page.send(app::SettingChanged{"density", "compact"});
+    page.draw();
+    CHECK_FALSE(page.find(Role::paragraph, why));
+    CHECK(page.find(Role::link, "Hessen: Erster")->description.empty());
+}
