@@ -32,6 +32,7 @@ enum class Overlay : std::uint8_t {
     take_out,     // in which form the notebook leaves
     merged,       // what a file has changed
     versions,     // another version of a note or highlight
+    search_help,  // what the box understands
 };
 /// A part of the notebook's page; collection and tag have a name.
 enum class ShelfKind : std::uint8_t { all, bookmarks, notes, highlights, collection, tag, searches, missing };

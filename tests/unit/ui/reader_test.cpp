@@ -354,3 +354,30 @@ TEST_CASE("reader: a row says what was found where the eye would not see it, and
     CHECK_FALSE(page.find(Role::paragraph, why));
     CHECK(page.find(Role::link, "Hessen: Erster")->description.empty());
 }
+
+TEST_CASE("reader: beside the search box is the way to its language, and an example from there goes into the box") {
+    Harness page;
+    REQUIRE(page.act(Role::button, "Hilfe zur Suche", Action::activate));
+    CHECK(page.find(Role::dialog, "Suchsprache"));
+    CHECK(page.find(Role::table, "Wörter"));
+    CHECK(page.find(Role::button, "ort:Hessen"));
+    CHECK(page.find(Role::button, "datum:2025-10"));
+    CHECK_FALSE(page.find(Role::button, "organisation:"));
+    REQUIRE(page.act(Role::button, "thema:\"OZG und EfA\"", Action::activate));
+    CHECK(page.state.filter.text == "thema:\"OZG und EfA\"");
+    CHECK_FALSE(page.find(Role::dialog, "Suchsprache"));
+    CHECK(page.find(Role::searchbox, "Suche")->focus_revision > 0);
+}
+
+TEST_CASE("reader: in English the examples of the search language are English") {
+    Harness page;
+    page.send(app::SettingChanged{"language", "en"});
+    page.draw();
+    REQUIRE(page.act(Role::button, "Search help", Action::activate));
+    CHECK(page.find(Role::dialog, "Search language"));
+    for (const std::string_view example : {"bund NEAR/5 länder", "title:verwaltung", "source:Kommune21", "topic:\"OZG and EfA\"", "place:Hesse",
+                                           "date:last-30-days", "is:unread", "has:note"}) {
+        CAPTURE(example);
+        CHECK(page.find(Role::button, example));
+    }
+}
