@@ -77,6 +77,7 @@ using Id = CommandId;
 
 const std::array table{
     Command{Id::search, Group::room, "command_search", search_keys, always, plain<SearchFocused>},
+    Command{Id::search_help, Group::room, "command_search_help", no_keys, always, overlay<Overlay::search_help>},
     Command{Id::palette, Group::room, "command_palette", palette_keys, always, overlay<Overlay::palette>},
     Command{Id::help, Group::room, "command_help", help_keys, always, overlay<Overlay::help>},
     Command{Id::settings, Group::room, "command_settings", settings_keys, always, overlay<Overlay::settings>},

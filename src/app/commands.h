@@ -11,7 +11,7 @@
 namespace lesesaal::app {
 
 enum class CommandId : std::uint8_t {
-    search, palette, help, settings, next_article, previous_article, open_article, escape, undo,
+    search, search_help, palette, help, settings, next_article, previous_article, open_article, escape, undo,
     bookmark, mark_read, note, tag, collect, highlight, source, cite, print, copy_link, select_row, export_selection,
     go_list, go_article, go_filters, go_bookmarks, go_unread, go_start, trends, about, notebook, save_search, take_out, bring_in, copy_page,
     reset_filters, order_next, theme_next, language_next, compact, html_view, text_larger, text_smaller,

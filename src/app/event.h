@@ -32,6 +32,7 @@ enum class Overlay : std::uint8_t {
     take_out,     // in which form the notebook leaves
     merged,       // what a file has changed
     versions,     // another version of a note or highlight
+    search_help,  // what the box understands
 };
 /// A part of the notebook's page; collection and tag have a name.
 enum class ShelfKind : std::uint8_t { all, bookmarks, notes, highlights, collection, tag, searches, missing };
@@ -48,6 +49,7 @@ enum class Taken : std::uint8_t { link, citation, list };
 
 // From the interface.
 struct QueryTyped { std::string text; };
+struct QueryPicked { std::string text; };  // written elsewhere than in the box: a correction, an example
 struct FacetToggled { query::Facet facet; std::string slug; };
 struct FacetExcluded { query::Facet facet; std::string slug; };  // and back
 struct FacetLifted { query::Facet facet; };                       // all its values
@@ -203,8 +205,8 @@ struct TakenRefused { Taken what; base::Error error; };
 struct TimePassed { std::uint32_t timer_id; };
 
 // In groups: one variant of ninety kinds is compiled for seconds wherever an event is made.
-using FilterEvent = std::variant<QueryTyped, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted, FacetSearched,
-                                 FacetUnfolded, OrderPicked, TrendPicked, FiltersReset>;
+using FilterEvent = std::variant<QueryTyped, QueryPicked, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted,
+                                 FacetSearched, FacetUnfolded, OrderPicked, TrendPicked, FiltersReset>;
 using TimeEvent = std::variant<FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan, BrushMoved,
                                BrushEnded, BrushCancelled, BoundMoved, BarFocused, BarStepped>;
 using ReadingEvent = std::variant<ArticlePicked, SectionPicked, ArticleClosed, ArticleStepped, RowFocused, RowStepped,

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string>
 
+#include "notebook/highlight.h"
+
 namespace lesesaal::app {
 namespace {
 
@@ -64,6 +66,29 @@ query::Standing with_marks_of(const query::Standing& standing, query::ArticleId 
     if (notebook.is_set(Kind::note, uid)) byte |= bit(Mark::noted);
     bits->at(static_cast<std::size_t>(id)) = static_cast<std::uint8_t>(byte);
     return bits;
+}
+
+query::Notes make_notes(const notebook::Log& notebook, const UidIndex& index) {
+    std::vector<query::NoteText> notes;
+    for (const std::string& uid : notebook.all(Kind::note)) {
+        if (const auto id = index.find(uid)) notes.push_back({*id, notebook.value(Kind::note, uid)});
+    }
+    for (const std::string& uid : notebook.all(Kind::highlight)) {
+        const auto id = index.find(uid);
+        if (!id) continue;
+        for (const notebook::Operation* operation : notebook.items(Kind::highlight, uid)) {
+            const auto highlight = notebook::decode_highlight(operation->value);
+            if (highlight && !highlight->note.empty()) notes.push_back({*id, highlight->note});
+        }
+    }
+    if (notes.empty()) return nullptr;
+    std::ranges::stable_sort(notes, {}, &query::NoteText::article);
+    return std::make_shared<const std::vector<query::NoteText>>(std::move(notes));
+}
+
+bool are_same(const query::Notes& some, const query::Notes& others) {
+    if (some == others) return true;
+    return some && others && *some == *others;
 }
 
 }  // namespace lesesaal::app

@@ -33,4 +33,9 @@ private:
 [[nodiscard]] query::Standing with_marks_of(const query::Standing& standing, query::ArticleId id, const notebook::Log& notebook,
                                             std::string_view uid, std::size_t articles);
 
+/// The texts of the notes at articles and at their highlights, by article; null when there are none. Those at articles
+/// that this corpus lacks are left out. Cost: linear in the notebook.
+[[nodiscard]] query::Notes make_notes(const notebook::Log& notebook, const UidIndex& index);
+[[nodiscard]] bool are_same(const query::Notes& some, const query::Notes& others);
+
 }  // namespace lesesaal::app

@@ -197,6 +197,8 @@ struct State {
     std::uint32_t result_query_id = 0;   // of the answer shown
     /// A question of this id only counts anew: the list stays as it is under the reader.
     std::uint32_t recount_query_id = 0;
+    /// A question of this id was asked because a note was written: the list stays where it finds the same.
+    std::uint32_t notes_query_id = 0;
     query::Result result;
     TimeScale time_scale;  // of the overview
     Timeline timeline;

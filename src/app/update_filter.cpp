@@ -46,6 +46,8 @@ std::string cut_text(const std::string& text, std::size_t bytes_max) {
 }
 
 void Updater::refresh(Remember mode) {
+    use_notes();
+    is_search_due_ = false;
     ++state_.query_id;
     // Who filters has the focus where it belongs: a wish from before must not take it away when new rows appear.
     state_.view.focus = FocusTarget::none;
@@ -55,6 +57,8 @@ void Updater::refresh(Remember mode) {
 
 void Updater::recount() {
     if (state_.corpus != CorpusState::ready) return;
+    use_notes();
+    if (is_search_due_) return search_notes_anew();
     // Unless a question is on its way that brings the counts anyway.
     if (state_.query_id != state_.result_query_id && state_.query_id != state_.recount_query_id) return refresh(Remember::no);
     state_.recount_query_id = ++state_.query_id;
@@ -78,6 +82,7 @@ void Updater::set_range(std::optional<base::Date> from, std::optional<base::Date
 void Updater::change_filter(query::Filter filter) {
     const bool is_new_text = filter.text != state_.filter.text;
     filter.standing = state_.filter.standing;
+    filter.notes = state_.filter.notes;
     state_.filter = std::move(filter);
     set_range(state_.filter.from, state_.filter.to);
     refresh(Remember::push);
@@ -85,12 +90,22 @@ void Updater::change_filter(query::Filter filter) {
     if (is_new_text && state_.open) load_article(state_.open->id);
 }
 
-void Updater::operator()(const QueryTyped& event) {
-    std::string text = cut_text(event.text, query::query_text_bytes_max);
+void Updater::ask(const std::string& typed, Remember mode) {
+    std::string text = cut_text(typed, query::query_text_bytes_max);
     if (text == state_.filter.text) return;
     state_.filter.text = std::move(text);
-    refresh(Remember::replace);
+    refresh(mode);
     if (state_.open) load_article(state_.open->id);
+}
+
+void Updater::operator()(const QueryTyped& event) { ask(event.text, Remember::replace); }
+
+void Updater::operator()(const QueryPicked& event) {
+    const bool is_from_sheet = state_.view.overlay != Overlay::none;
+    state_.view.overlay = Overlay::none;
+    ask(event.text, Remember::push);
+    // An example is there to be changed; after a correction a finger wants to see the list, not its keyboard.
+    if (is_from_sheet) (*this)(SearchFocused{});
 }
 
 void Updater::operator()(const FacetToggled& event) {

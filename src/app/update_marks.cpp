@@ -38,6 +38,7 @@ void Updater::record(const notebook::Log::Entry& entry) {
         is_notebook_changed_ = true;
     }
     if (entry.kind == Kind::read || entry.kind == Kind::bookmark || entry.kind == Kind::note) restand(entry.uid);
+    if (entry.kind == Kind::note || entry.kind == Kind::highlight) are_notes_written_ = true;
     effects_.push_back(AppendOperation{std::move(operation)});
 }
 
@@ -63,6 +64,23 @@ void Updater::restand(std::string_view uid) {
     if (const auto id = state_.uid_index.find(uid)) {
         state_.filter.standing = with_marks_of(state_.filter.standing, *id, state_.notebook, uid, state_.overview.uids.size());
     }
+}
+
+/// Made anew only when the words are others: queries that run hold the ones from before.
+void Updater::use_notes() {
+    if (!are_notes_written_ || state_.corpus != CorpusState::ready) return;
+    are_notes_written_ = false;
+    query::Notes notes = make_notes(state_.notebook, state_.uid_index);
+    if (are_same(notes, state_.filter.notes)) return;
+    state_.filter.notes = std::move(notes);
+    is_search_due_ = !state_.filter.text.empty();
+}
+
+void Updater::search_notes_anew() {
+    const bool is_list_current = state_.query_id == state_.result_query_id || state_.query_id == state_.recount_query_id ||
+                                 state_.query_id == state_.notes_query_id;
+    refresh(Remember::no);
+    if (is_list_current) state_.notes_query_id = state_.query_id;
 }
 
 void Updater::push_undo(UndoStep step) {

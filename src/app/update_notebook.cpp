@@ -38,6 +38,8 @@ std::string Updater::new_item() {
 
 Effects Updater::take() {
     if (is_notebook_changed_) notebook_changed();
+    use_notes();
+    if (is_search_due_) search_notes_anew();
     if (!nameless_.empty()) effects_.push_back(LoadCards{{nameless_.begin(), nameless_.end()}});
     return std::move(effects_);
 }
@@ -56,6 +58,7 @@ void Updater::notebook_merged() {
     notebook_changed();
     if (state_.corpus != CorpusState::ready) return;
     state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
+    are_notes_written_ = true;
     if ((state_.filter.marks & ~static_cast<unsigned>(Mark::unread)) != 0) refresh(Remember::no);
     else recount();
 }

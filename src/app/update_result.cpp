@@ -18,6 +18,8 @@ constexpr int told_pause_ms = 300;
 
 void Updater::operator()(const ResultArrived& event) {
     if (event.query_id != state_.query_id) return;  // a newer question is on its way
+    const bool is_same_list = event.query_id == state_.notes_query_id && event.result.hits == state_.result.hits;
+    if (is_same_list) state_.recount_query_id = event.query_id;
     if (event.query_id == state_.recount_query_id) {
         state_.result.facet_counts = event.result.facet_counts;
         state_.result.mark_counts = event.result.mark_counts;

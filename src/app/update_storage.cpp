@@ -51,6 +51,7 @@ void Updater::operator()(const StorageOpened& event) {
     effects_.push_back(LookForLink{});
     if (state_.corpus != CorpusState::ready) return;
     state_.filter.standing = make_standing(state_.notebook, state_.uid_index, state_.overview.uids.size());
+    are_notes_written_ = true;
     const bool is_order_new = state_.filter.order == query::Order::automatic && state_.settings.order != query::Order::automatic;
     if (is_order_new) state_.filter.order = state_.settings.order;
     if (state_.filter.marks != 0 || is_order_new) refresh(Remember::no);

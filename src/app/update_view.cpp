@@ -231,6 +231,7 @@ void Updater::operator()(const TimePassed& event) {
 void Updater::read_route(const std::string& hash) {
     Route route = from_hash(hash);
     route.filter.standing = state_.filter.standing;
+    route.filter.notes = state_.filter.notes;
     if (!route.has_order) route.filter.order = state_.settings.order;
     const bool is_same_question = route.filter == state_.filter && state_.query_id > 0;
     state_.filter = route.filter;

@@ -20,6 +20,7 @@ public:
 
     // update_filter.cpp
     void operator()(const QueryTyped& event);
+    void operator()(const QueryPicked& event);
     void operator()(const FacetToggled& event);
     void operator()(const FacetExcluded& event);
     void operator()(const FacetLifted& event);
@@ -170,6 +171,7 @@ private:
     /// Asks it anew for its counts alone: the list stays.
     void recount();
     void remember(Remember mode);
+    void ask(const std::string& text, Remember mode);
     void change_filter(query::Filter filter);
     void set_range(std::optional<base::Date> from, std::optional<base::Date> to);
     void brush_to(BrushPart part, BucketSpan span);
@@ -201,6 +203,9 @@ private:
     void record_undoable(UndoStep& step, const notebook::Log::Entry& entry);
     void push_undo(UndoStep step);
     void restand(std::string_view uid);
+    /// Before a question is asked: the notes that are searched, when some were written.
+    void use_notes();
+    void search_notes_anew();
     /// After marks were made: what is derived of the notebook, and what is to be written elsewhere.
     void notebook_changed();
     /// The same after a merge, when any article's may have changed. Cost: linear in the notebook.
@@ -225,6 +230,8 @@ private:
     Effects effects_;
     std::set<std::string> nameless_;  // articles that were marked and have no card yet
     bool is_notebook_changed_ = false;
+    bool are_notes_written_ = false;
+    bool is_search_due_ = false;  // other notes would be found
 };
 
 /// "08.10.2025", as the date fields write it.

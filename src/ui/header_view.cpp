@@ -20,7 +20,9 @@ using scene::Tristate;
 constexpr float tool_size = 34;
 constexpr float all_tools_from = 760;  // narrower, the search would have no room
 constexpr float storage_room = 190;  // of the chip with its longest text
-constexpr float search_width_min = 224;
+constexpr float search_width_min = 192;
+constexpr float search_help_size = 30;
+constexpr float search_help_gap = 2;
 constexpr float search_width_max = 562;
 
 struct Tool {
@@ -69,8 +71,13 @@ void draw_tools(Frame& frame, const std::vector<Tool>& tools, float right, float
     }
 }
 
+float search_help_room(const Frame& frame) { return search_help_gap + frame.target(search_help_size); }
+
+/// The field, and beside it the way to what it understands.
 void draw_search(Frame& frame, const Rect& rect) {
-    const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, rect);
+    const float help = frame.target(search_help_size);
+    const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, {rect.x, rect.y, rect.width + search_help_room(frame), rect.height});
+    const bool is_shown = frame.state.view.overlay == app::Overlay::search_help;
     const bool is_wanted = frame.state.view.focus == app::FocusTarget::search;
     widgets::field(frame,
                    {.role = Role::searchbox,
@@ -83,6 +90,14 @@ void draw_search(Frame& frame, const Rect& rect) {
                     .on_input = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; },
                     .on_change = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; }},
                    rect);
+    widgets::icon_button(frame,
+                         {.key = "help",
+                          .label = frame.say(Say::search_help),
+                          .event = app::OverlayToggled{app::Overlay::search_help},
+                          .icon = icon::help,
+                          .popup = "dialog"},
+                         frame.regular(type::label, is_shown ? frame.theme.accent : frame.theme.ink_soft),
+                         {rect.right() + search_help_gap, rect.y + (rect.height - help) / 2, help, help});
 }
 
 std::string subtitle(const Frame& frame) {
@@ -97,7 +112,7 @@ std::string subtitle(const Frame& frame) {
 
 bool header_has_chips(const Frame& frame) {
     if (frame.layout.breadth != Breadth::wide) return false;
-    const float taken = std::max(measure::rail + 8, 330.0F) + search_width_min + 24 + storage_room + tools_width(frame);
+    const float taken = std::max(measure::rail + 8, 330.0F) + search_width_min + search_help_room(frame) + 24 + storage_room + tools_width(frame);
     return chips_width(frame) <= frame.layout.header.width - taken;
 }
 
@@ -128,13 +143,13 @@ void draw_header(Frame& frame, const Rect& rect) {
     const std::vector<Tool> tools = tools_of(frame);
     const float tools_left = rect.right() - edge + 8 - tools_width(frame);
     const float storage_width = is_narrow ? 0.0F : storage_room;
-    const float room = tools_left - storage_width - left;
+    const float room = tools_left - storage_width - left - search_help_room(frame);
     const bool has_chips = header_has_chips(frame);
     const float chips = has_chips ? chips_width(frame) : 0.0F;
     // What chips leave; alone it is no wider than the eye wants to go.
     const float search_width = is_narrow ? room - 4 : std::min(room - (chips > 0 ? chips + 24 : 12), search_width_max);
     if (is_ready) draw_search(frame, {left, middle - frame.target(36) / 2, search_width, frame.target(36)});
-    if (chips > 0) draw_chips(frame, left + search_width + 12, middle - frame.target(26) / 2, chips + 1);
+    if (chips > 0) draw_chips(frame, left + search_width + search_help_room(frame) + 12, middle - frame.target(26) / 2, chips + 1);
     if (!is_narrow) draw_storage_chip(frame, tools_left - 8, middle);
     draw_tools(frame, tools, rect.right() - edge + 8, middle);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "ui/dates.h"
@@ -25,6 +26,7 @@ constexpr std::size_t headline_lines_max = 2;
 constexpr std::size_t snippet_lines_max = 2;
 constexpr float compact_padding_y = 8;
 constexpr float select_size = 24;
+constexpr float why_line = 18;
 
 bool is_compact(const Frame& frame) { return frame.state.settings.density == app::Density::compact; }
 bool has(std::uint8_t marks, Mark mark) { return (marks & static_cast<std::uint8_t>(mark)) != 0; }
@@ -53,6 +55,37 @@ std::string stamp(const Frame& frame, const Row& row) {
         text = row.source + (text.empty() ? "" : " · " + text);
     }
     return text;
+}
+
+/// The rules that are worth a line: what stands in the article looks other than what was asked for, and the eye would not
+/// find it. Another form of the word and what begins with it go without saying.
+std::optional<Say> rule_word(query::MatchRule rule) {
+    switch (rule) {
+        case query::MatchRule::part: return Say::found_part;
+        case query::MatchRule::spelling: return Say::found_spelling;
+        case query::MatchRule::exact:
+        case query::MatchRule::stem:
+        case query::MatchRule::prefix: break;
+    }
+    return std::nullopt;
+}
+
+/// "Gefunden: „Onlinezugangsgesetz“ (Wortteil)". Empty where nothing needs to be said.
+std::string why_text(const Frame& frame, const Row& row) {
+    std::string words;
+    for (auto why = row.why.begin(); why != row.why.end(); ++why) {
+        const auto rule = rule_word(why->rule);
+        // Two words may be found in one.
+        const bool is_told = std::any_of(row.why.begin(), why, [&](const query::Why& told) { return told.found == why->found && told.rule == why->rule; });
+        if (!rule || is_told) continue;
+        if (!words.empty()) words += ", ";
+        words += frame.words.with(*rule, {{"word", why->found}});
+    }
+    return words.empty() ? words : frame.words.with(Say::found_words, {{"words", words}});
+}
+
+bool has_why(const Row& row) {
+    return std::ranges::any_of(row.why, [](const query::Why& why) { return rule_word(why.rule).has_value(); });
 }
 
 void describe_select(Frame& frame, const ListRow& row) {
@@ -110,13 +143,14 @@ float row_height(const Frame& frame, const Row* row, float list_width) {
     constexpr float edges = 2 * measure::row_padding_y + kicker_line + 6;
     float headline_lines = 1;
     float snippet_lines = snippet_lines_max;
+    const float why = row && has_why(*row) ? why_line : 0.0F;
     if (row) {
         const TextStyle headline = frame.semibold(type::headline, frame.theme.ink);
         const TextStyle snippet = frame.regular(type::label, frame.theme.ink);
         headline_lines = static_cast<float>(paint::wrap(headline, row->headline, text_width(list_width), headline_lines_max).size());
         snippet_lines = static_cast<float>(paint::wrap(snippet, row->snippet, text_width(list_width), snippet_lines_max).size());
     }
-    return edges + headline_lines * type::headline_line + snippet_lines * type::snippet_line;
+    return edges + headline_lines * type::headline_line + snippet_lines * type::snippet_line + why;
 }
 
 void describe_row(Frame& frame, const ListRow& row, bool is_windowed) {
@@ -133,6 +167,8 @@ void describe_row(Frame& frame, const ListRow& row, bool is_windowed) {
     Node& link = frame.tree.open(Role::link, "link");
     link.text = row.row.kicker.empty() ? row.row.headline : row.row.kicker + ": " + row.row.headline;
     link.href = "#a=" + row.row.uid;
+    const std::string why = is_compact(frame) ? std::string{} : why_text(frame, row.row);
+    link.description = why;
     link.current = row.is_open ? Tristate::on : Tristate::none;
     link.tab_stop = row.is_cursor ? Tristate::none : Tristate::off;
     if (row.is_cursor && state.view.focus == app::FocusTarget::list_row) link.focus_revision = state.view.focus_revision;
@@ -152,10 +188,15 @@ void describe_row(Frame& frame, const ListRow& row, bool is_windowed) {
     if (has(row.marks, Mark::bookmarked)) describe_mark(frame, "bookmark", Say::row_bookmarked, rect);
     if (has(row.marks, Mark::noted)) describe_mark(frame, "noted", Say::row_noted, rect);
     if (!is_compact(frame)) {
+        const float bottom = rect.bottom() - measure::row_padding_y - (why.empty() ? 0.0F : why_line);
         frame.tree.open(Role::paragraph, "snippet").text = row.row.snippet;
-        frame.tree.place({rect.x + measure::row_indent, rect.bottom() - measure::row_padding_y - 2 * type::snippet_line,
-                          text_width(rect.width), 2 * type::snippet_line});
+        frame.tree.place({rect.x + measure::row_indent, bottom - 2 * type::snippet_line, text_width(rect.width), 2 * type::snippet_line});
         frame.tree.close();
+        if (!why.empty()) {
+            frame.tree.open(Role::paragraph, "why").text = why;
+            frame.tree.place({rect.x + measure::row_indent, bottom, text_width(rect.width), why_line});
+            frame.tree.close();
+        }
     }
     frame.tree.close();
 }
@@ -187,7 +228,9 @@ void paint_row(Frame& frame, const ListRow& row) {
     y += 3;
     const TextStyle snippet = frame.regular(type::label, theme.ink_soft);
     const auto snippet_lines = paint::wrap(snippet, row.row.snippet, width, snippet_lines_max);
-    paint::lines(frame, snippet, x, y, type::snippet_line, row.row.snippet, snippet_lines, row.row.snippet_highlights);
+    y += paint::lines(frame, snippet, x, y, type::snippet_line, row.row.snippet, snippet_lines, row.row.snippet_highlights);
+    if (!has_why(row.row)) return;
+    paint::text_cut(frame, frame.regular(type::small, theme.ink_faint), x, y, why_line, width, why_text(frame, row.row));
 }
 
 }  // namespace lesesaal::ui

@@ -82,6 +82,7 @@ void describe_overlay(Frame& frame) {
         case Overlay::take_out: describe_take_out(frame); break;
         case Overlay::merged: describe_merged(frame); break;
         case Overlay::versions: describe_versions(frame); break;
+        case Overlay::search_help: describe_search_help(frame); break;
     }
 }
 

@@ -58,7 +58,10 @@ void describe_help(Frame& frame) {
     frame.tree.close();
     frame.tree.close();
     frame.tree.close();
+    flow::open(frame, Role::box, "more", "buttons");
+    sheet_button(frame, {.key = "search-help", .label = frame.say(Say::search_help_title), .event = app::OverlayToggled{app::Overlay::search_help}});
     sheet_button(frame, {.key = "about", .label = frame.say(Say::about_title), .event = app::PageToggled{app::Page::about}});
+    frame.tree.close();
 }
 
 }  // namespace lesesaal::ui

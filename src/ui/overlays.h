@@ -28,6 +28,7 @@ void describe_take_out(Frame& frame);
 void describe_merged(Frame& frame);
 void describe_versions(Frame& frame);
 void describe_help(Frame& frame);
+void describe_search_help(Frame& frame);
 
 /// A dialog with its title and a way to close it, until the object goes. `style`: more words of web/overlays.css.
 class Sheet {

@@ -32,6 +32,8 @@ struct ListRows {
     std::vector<float> tops;     // one more than rows: the last is the height of all
 };
 void draw_list(Frame& frame, const scene::Rect& rect, ListRows& rows);
+/// "Meinten Sie …", above the rows. Returns: its height, 0 where there is nothing to correct.
+float draw_correction(Frame& frame, float left, float top, float width);
 /// Says which filter to lift.
 void draw_no_hits(Frame& frame, const scene::Rect& rect);
 

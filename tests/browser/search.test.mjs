@@ -64,6 +64,46 @@ inBrowsers('search', ({ visit }) => {
     });
   });
 
+  test('a slip is corrected: the line says so, its button takes the correction over, and Back returns to the slip', async () => {
+    await visit({}, async (room) => {
+      const box = await room.write('searchbox', 'Suche', 'verwaltng');
+      await room.waitForText('Nichts gefunden für „verwaltng“. Gezeigt werden Treffer für „Verwaltung“.');
+      await until('a result', async () => /^[1-9]\d? von 16 Artikeln$/.test(await room.status()));
+      const corrected = (await room.headlines()).sort();
+      await room.click('button', '„Verwaltung“ übernehmen');
+      await until('the word in the box', async () => (await box.evaluate((field) => field.value)) === 'Verwaltung');
+      await until('the line is gone', async () => !(await room.has('button', '„Verwaltung“ übernehmen')));
+      // The word itself is found, so the same articles and perhaps more stand there.
+      const found = await room.headlines();
+      assert.deepEqual(corrected.filter((headline) => !found.includes(headline)), []);
+      await room.page.goBack();
+      await until('the slip again', async () => (await box.evaluate((field) => field.value)) === 'verwaltng');
+    });
+  });
+
+  test('a row says why it is there when the word is only a part of another', async () => {
+    await visit({}, async (room) => {
+      await room.write('searchbox', 'Suche', 'zugang');
+      await room.waitForText('(Wortteil)');
+      const links = await room.all('link', await room.find('list', 'Artikel'));
+      const told = await room.frame.evaluate((...nodes) => nodes.map((node) => node.getAttribute('aria-description') ?? ''), ...links);
+      assert.ok(told.some((words) => /^Gefunden: „[^“]*zugang[^“]*“ \(Wortteil\)/i.test(words)), told.join(' | '));
+    });
+  });
+
+  test('the help of the search gives examples that go into the box', async () => {
+    await visit({}, async (room) => {
+      await room.click('button', 'Hilfe zur Suche');
+      await room.find('dialog', 'Suchsprache');
+      await room.click('button', 'digital*');
+      await until('the sheet is gone', async () => !(await room.has('dialog', 'Suchsprache')));
+      const box = await room.find('searchbox', 'Suche');
+      await until('the example in the box, with the focus', async () =>
+        box.evaluate((field) => field.value === 'digital*' && document.activeElement === field));
+      await until('a result', async () => /^[1-9]\d? von 16 Artikeln$/.test(await room.status()));
+    });
+  });
+
   test('a search joins the other filters', async () => {
     await visit({}, async (room) => {
       await room.write('searchbox', 'Suche', 'Hessen');

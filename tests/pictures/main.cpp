@@ -46,6 +46,11 @@ void filtered(Room& room) {
 
 void no_hits(Room& room) { room.send(app::QueryTyped{"quastenflosser"}); }
 
+void corrected(Room& room) { room.send(app::QueryTyped{"verwaltng"}); }
+
+/// Parts of compounds and other spellings.
+void why(Room& room) { room.send(app::QueryTyped{"zugang"}); }
+
 void filters(Room& room) { room.send(app::PaneShown{app::Pane::filters}); }
 
 void open(Room& room) { room.send(app::ArticlePicked{room.article_at(0)}); }
@@ -64,6 +69,10 @@ std::vector<Scene> scenes() {
         {"wide-filtered-dark", wide(ThemeChoice::dark), filtered},
         {"wide-filtered-contrast-light", wide(ThemeChoice::contrast), filtered},
         {"wide-no-hits-light", wide(ThemeChoice::light), no_hits},
+        {"wide-corrected-light", wide(ThemeChoice::light), corrected},
+        {"wide-corrected-dark", wide(ThemeChoice::dark), corrected},
+        {"wide-why-light", wide(ThemeChoice::light), why},
+        {"wide-why-dark", wide(ThemeChoice::dark), why},
         {"medium-read-light", {.width_px = 800, .height_px = 900}, read},
         {"narrow-list-light", narrow(ThemeChoice::light), list},
         {"narrow-list-dark", narrow(ThemeChoice::dark), list},
@@ -71,6 +80,8 @@ std::vector<Scene> scenes() {
         {"narrow-filters-light", narrow(ThemeChoice::light), filters},
         {"narrow-filters-dark", narrow(ThemeChoice::dark), filters},
         {"narrow-filters-contrast-light", narrow(ThemeChoice::contrast), filters},
+        {"narrow-corrected-light", narrow(ThemeChoice::light), corrected},
+        {"narrow-why-light", narrow(ThemeChoice::light), why},
         {"narrow-open-light", narrow(ThemeChoice::light), open},
         {"narrow-list-light-2x", {.width_px = 390, .height_px = 300, .scale = 2}, list},
     };

@@ -1,5 +1,7 @@
 #include <doctest.h>
 
+#include <algorithm>
+
 #include "app/update.h"
 
 using namespace lesesaal;
@@ -71,6 +73,64 @@ TEST_CASE("marks: opening an article reads it, and the list below stays as it is
     (void)update(state, ResultArrived{find<RunQuery>(effects)->query_id, counts}, now_ms);
     CHECK(state.result.hits.size() == 2);
     CHECK(state.result.mark_counts[0] == 1);
+}
+
+TEST_CASE("marks: notes are searched, those at highlights too, and a note that is written is searched for at once") {
+    State state = opened();
+    CHECK_FALSE(state.filter.notes);
+    const notebook::Highlight highlight{.quote = {.exact = "Worte"}, .note = "am Rand"};
+    const std::vector<notebook::Operation> known{
+        {"other", {1, 0}, "test", second, Kind::note, true, "Wiedervorlage"},
+        {"other", {2, 0}, "test", first, Kind::highlight, true, notebook::encode(highlight), "other-1"},
+        {"other", {3, 0}, "test", "00000000000000ff", Kind::note, true, "zu einem Artikel, der fehlt"},
+    };
+    (void)update(state, QueryTyped{"vorlage"}, now_ms);
+    Effects effects = update(state, OperationsArrived{known}, now_ms);
+    REQUIRE(find<RunQuery>(effects));
+    REQUIRE(find<RunQuery>(effects)->filter.notes);
+    CHECK(*state.filter.notes == std::vector<query::NoteText>{{query::ArticleId{0}, "am Rand"}, {query::ArticleId{1}, "Wiedervorlage"}});
+
+    effects = update(state, NoteSaved{second, "erledigt"}, now_ms);
+    CHECK(std::ranges::count_if(effects, [](const Effect& effect) { return std::holds_alternative<RunQuery>(effect); }) == 1);
+    CHECK(find<RunQuery>(effects)->filter.notes->back().text == "erledigt");
+    effects = update(state, Undone{}, now_ms);
+    CHECK(find<RunQuery>(effects)->filter.notes->back().text == "Wiedervorlage");
+    effects = update(state, HighlightNoted{first, "other-1", ""}, now_ms);
+    CHECK(find<RunQuery>(effects)->filter.notes->size() == 1);
+    // What is asked otherwise keeps them.
+    effects = update(state, FiltersReset{}, now_ms);
+    CHECK(find<RunQuery>(effects)->filter.notes->size() == 1);
+    effects = update(state, HashChanged{"#q=rand"}, now_ms);
+    CHECK(find<RunQuery>(effects)->filter.notes->size() == 1);
+}
+
+TEST_CASE("marks: the notes stay the same value until one is written, and without a text nothing is searched for") {
+    State state = opened();
+    Effects effects = update(state, NoteSaved{first, "neu"}, now_ms);
+    REQUIRE(find<RunQuery>(effects));
+    CHECK(find<RunQuery>(effects)->query_id == state.recount_query_id);
+    const query::Notes notes = state.filter.notes;
+    REQUIRE(notes);
+    (void)update(state, BookmarkToggled{second}, now_ms);
+    (void)update(state, QueryTyped{"neu"}, now_ms);
+    CHECK(state.filter.notes == notes);
+}
+
+TEST_CASE("marks: a note that changes nothing of what is found leaves the list where it is") {
+    State state = opened();
+    (void)update(state, QueryTyped{"neu"}, now_ms);
+    query::Result result;
+    result.hits = {query::ArticleId{0}, query::ArticleId{1}};
+    (void)update(state, ResultArrived{state.query_id, result}, now_ms);
+    const std::uint32_t top = state.view.list_top_revision;
+    (void)update(state, NoteSaved{first, "anders"}, now_ms);
+    (void)update(state, ResultArrived{state.query_id, result}, now_ms);
+    CHECK(state.view.list_top_revision == top);
+    (void)update(state, NoteSaved{first, "neuer"}, now_ms);
+    result.hits = {query::ArticleId{0}};
+    (void)update(state, ResultArrived{state.query_id, result}, now_ms);
+    CHECK(state.view.list_top_revision > top);
+    CHECK(state.result.hits.size() == 1);
 }
 
 TEST_CASE("marks: a removed bookmark comes back with one step, also after others were removed") {

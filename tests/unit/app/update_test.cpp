@@ -87,6 +87,20 @@ TEST_CASE("update: typing replaces the address instead of filling the history") 
     CHECK(find<SetHash>(effects)->mode == SetHash::Mode::replace);
 }
 
+TEST_CASE("update: a question picked elsewhere is a step in the history; from a sheet the box has the focus, to change it") {
+    State state = opened();
+    (void)update(state, QueryTyped{"verwaltng"}, now_ms);
+    Effects effects = update(state, QueryPicked{"verwaltung"}, now_ms);
+    CHECK(find<RunQuery>(effects)->filter.text == "verwaltung");
+    CHECK(find<SetHash>(effects)->mode == SetHash::Mode::push);
+    CHECK(state.view.focus == FocusTarget::none);
+    (void)update(state, OverlayToggled{Overlay::help}, now_ms);
+    effects = update(state, QueryPicked{"verwaltung"}, now_ms);
+    CHECK(state.view.overlay == Overlay::none);
+    CHECK(state.view.focus == FocusTarget::search);
+    CHECK_FALSE(find<RunQuery>(effects));
+}
+
 TEST_CASE("update: the answer to an older question is dropped") {
     State state = opened();
     (void)update(state, QueryTyped{"a"}, now_ms);

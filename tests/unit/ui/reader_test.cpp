@@ -276,3 +276,108 @@ TEST_CASE("reader: ten thousand hits are a window of items that know their place
     REQUIRE(drawn.events.size() == 1);
     CHECK(app::event_as<app::RowsNeeded>(drawn.events.front()) != nullptr);
 }
+
+TEST_CASE("reader: a corrected search says what it shows, and a button takes the correction over") {
+    Harness page;
+    page.send(app::QueryTyped{"Verwaltng Hessen"});
+    query::Result result;
+    result.hits = {query::ArticleId{0}};
+    result.undated_hits = result.hits;
+    result.correction = query::Correction{"Verwaltng", "Verwaltung", "Verwaltung Hessen", true};
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK(page.find(Role::live, "Nichts gefunden für „Verwaltng“. Gezeigt werden Treffer für „Verwaltung“."));
+    CHECK(count(page.reader_.tree(), Role::status) == 1);
+    REQUIRE(page.act(Role::button, "„Verwaltung“ übernehmen", Action::activate));
+    CHECK(page.state.filter.text == "Verwaltung Hessen");
+    result.correction.reset();
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK_FALSE(page.find(Role::button, "„Verwaltung“ übernehmen"));
+}
+
+TEST_CASE("reader: where a search found little, what may have been meant is a button, above the list and with nothing found too") {
+    Harness page;
+    page.send(app::QueryTyped{"Kapitl"});
+    query::Result result;
+    result.hits = {query::ArticleId{2}};
+    result.correction = query::Correction{"Kapitl", "Kapitel", "Kapitel", false};
+    page.send(app::ResultArrived{page.state.query_id, result});
+    const float list_before = page.find(Role::list, "Artikel")->rect->y;
+    page.draw();
+    CHECK(page.find(Role::live, "Wenige Treffer. Meinten Sie „Kapitel“?"));
+    const scene::Node* button = page.find(Role::button, "„Kapitel“?");
+    REQUIRE(button);
+    const scene::Node* list = page.find(Role::list, "Artikel");
+    CHECK(list->rect->y > list_before);
+    CHECK(button->rect->bottom() <= list->rect->y);
+
+    result.hits.clear();
+    page.send(app::ResultArrived{page.state.query_id, result});
+    page.draw();
+    CHECK(page.find(Role::live, "Nichts gefunden. Meinten Sie „Kapitel“?"));
+    REQUIRE(page.act(Role::button, "„Kapitel“?", Action::activate));
+    CHECK(page.state.filter.text == "Kapitel");
+}
+
+TEST_CASE("reader: a row says what was found where the eye would not see it, and is as much taller") {
+    Harness page;
+    query::Result result;
+    result.hits = {query::ArticleId{0}, query::ArticleId{1}};
+    page.send(app::QueryTyped{"gesetz email"});
+    page.send(app::ResultArrived{page.state.query_id, result});
+    query::Row told = Harness::row(0, "Hessen", "Erster");
+    told.why = {{"gesetz", "Onlinezugangsgesetz", query::MatchRule::part},
+                {"zugang", "Onlinezugangsgesetz", query::MatchRule::part},
+                {"email", "E-Mail", query::MatchRule::spelling},
+                {"antrag", "Anträge", query::MatchRule::stem}};
+    query::Row plain = Harness::row(1, "Hessen", "Zweiter");
+    plain.why = {{"gesetz", "Gesetz", query::MatchRule::exact}, {"email", "Emails", query::MatchRule::prefix}};
+    page.send(app::RowsArrived{page.state.query_id, {told, plain}});
+    page.draw();
+    const std::string why = "Gefunden: „Onlinezugangsgesetz“ (Wortteil), „E-Mail“ (andere Schreibweise)";
+    const scene::Node* link = page.find(Role::link, "Hessen: Erster");
+    REQUIRE(link);
+    CHECK(link->description == why);
+    const scene::Node* line = page.find(Role::paragraph, why);
+    REQUIRE(line);
+    const scene::Node* other = page.find(Role::link, "Hessen: Zweiter");
+    CHECK(other->description.empty());
+    CHECK(link->rect->height > other->rect->height);
+    // Inside of its row, below the snippet, and the next row begins where this one ends.
+    const auto row_of = [&](const scene::Node* node) { return page.reader_.tree().find(node->parent); };
+    CHECK(line->rect->bottom() <= row_of(link)->rect->height);
+    CHECK(row_of(other)->rect->y == row_of(link)->rect->bottom());
+
+    page.send(app::SettingChanged{"density", "compact"});
+    page.draw();
+    CHECK_FALSE(page.find(Role::paragraph, why));
+    CHECK(page.find(Role::link, "Hessen: Erster")->description.empty());
+}
+
+TEST_CASE("reader: beside the search box is the way to its language, and an example from there goes into the box") {
+    Harness page;
+    REQUIRE(page.act(Role::button, "Hilfe zur Suche", Action::activate));
+    CHECK(page.find(Role::dialog, "Suchsprache"));
+    CHECK(page.find(Role::table, "Wörter"));
+    CHECK(page.find(Role::button, "ort:Hessen"));
+    CHECK(page.find(Role::button, "datum:2025-10"));
+    CHECK_FALSE(page.find(Role::button, "organisation:"));
+    REQUIRE(page.act(Role::button, "thema:\"OZG und EfA\"", Action::activate));
+    CHECK(page.state.filter.text == "thema:\"OZG und EfA\"");
+    CHECK_FALSE(page.find(Role::dialog, "Suchsprache"));
+    CHECK(page.find(Role::searchbox, "Suche")->focus_revision > 0);
+}
+
+TEST_CASE("reader: in English the examples of the search language are English") {
+    Harness page;
+    page.send(app::SettingChanged{"language", "en"});
+    page.draw();
+    REQUIRE(page.act(Role::button, "Search help", Action::activate));
+    CHECK(page.find(Role::dialog, "Search language"));
+    for (const std::string_view example : {"bund NEAR/5 länder", "title:verwaltung", "source:Kommune21", "topic:\"OZG and EfA\"", "place:Hesse",
+                                           "date:last-30-days", "is:unread", "has:note"}) {
+        CAPTURE(example);
+        CHECK(page.find(Role::button, example));
+    }
+}
