@@ -155,6 +155,7 @@ void Program::timed(const std::function<void()>& act) {
 void Program::frame() {
     if (!reader_) return;
     is_behind_ = false;
+    timed([this] { session_.work(); });
     double lap_end = host_.monotonic_ms();
     const auto lap = [&] {
         const double lap_begin = std::exchange(lap_end, host_.monotonic_ms());

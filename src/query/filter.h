@@ -138,6 +138,7 @@ struct Result {
     /// Why the text could not be searched for, as a key of assets/i18n ("note_only_excluded", "note_no_word"); else empty.
     std::string note;
     double query_ms = 0;
+    bool is_whole = true;  // false: time was over; nothing of the above is to be used
 };
 
 /// By which rule a word of the query was found, the nearest first.

@@ -43,6 +43,7 @@ std::vector<std::string_view> fields_of(const ArticleTexts& texts, Scope scope) 
 
 /// Both must be hits; scores add up.
 void keep_common(Answer& answer, const Answer& other) {
+    answer.is_whole = answer.is_whole && other.is_whole;
     for (std::size_t i = 0; i < answer.is_hit.size(); ++i) {
         answer.is_hit[i] &= other.is_hit[i];
         answer.scores[i] += other.scores[i];
@@ -69,11 +70,11 @@ Evaluator::Evaluator(const Index& index) : index_(index) {
 }
 
 Answer Evaluator::nothing() const {
-    return {std::vector<std::uint8_t>(lengths_.size(), 0), std::vector<float>(lengths_.size(), 0)};
+    return {true, std::vector<std::uint8_t>(lengths_.size(), 0), std::vector<float>(lengths_.size(), 0)};
 }
 
 Answer Evaluator::everything() const {
-    return {std::vector<std::uint8_t>(lengths_.size(), 1), std::vector<float>(lengths_.size(), 0)};
+    return {true, std::vector<std::uint8_t>(lengths_.size(), 1), std::vector<float>(lengths_.size(), 0)};
 }
 
 Result<Answer> Evaluator::evaluate(const Plan& plan, const Surroundings& surroundings) {
@@ -91,6 +92,7 @@ Result<Answer> Evaluator::evaluate_node(const Plan& plan, const Surroundings& su
         Answer answer = nothing();
         for (const Plan& child : plan.children) {
             const Answer one = TRY(evaluate_node(child, surroundings));
+            answer.is_whole = answer.is_whole && one.is_whole;
             for (std::size_t i = 0; i < answer.is_hit.size(); ++i) {
                 if (one.is_hit[i]) answer.is_hit[i] = 1;
                 if (one.is_hit[i]) answer.scores[i] += one.scores[i];
@@ -102,6 +104,7 @@ Result<Answer> Evaluator::evaluate_node(const Plan& plan, const Surroundings& su
         Answer answer = everything();
         for (const Plan& child : plan.children) {
             const Answer one = TRY(evaluate_node(child, surroundings));
+            answer.is_whole = answer.is_whole && one.is_whole;
             for (std::size_t i = 0; i < answer.is_hit.size(); ++i) if (one.is_hit[i]) answer.is_hit[i] = 0;
         }
         return answer;
@@ -169,15 +172,7 @@ Result<Answer> Evaluator::evaluate_words(const Plan& plan, const Surroundings& s
             add_frequencies(frequencies, word, plan.scope);
             add_scores(answer, frequencies);
         }
-        if (plan.words.size() > 1) {
-            Matcher matcher(index_, {&plan});
-            for (std::uint32_t article = 0; article < answer.is_hit.size(); ++article) {
-                if (!answer.is_hit[article]) continue;
-                const ArticleTexts texts = TRY(surroundings.texts(article));
-                const auto holds = [&](std::string_view field) { return matcher.has_phrase(0, field); };
-                answer.is_hit[article] = std::ranges::any_of(fields_of(texts, plan.scope), holds) ? 1 : 0;
-            }
-        }
+        if (plan.words.size() > 1) TRY_VOID(keep_holding(answer, plan, {&plan}, plan.scope, surroundings));
         // What the last word alone gave is no score of an article that lacks another.
         for (std::size_t i = 0; i < answer.is_hit.size(); ++i) {
             if (!answer.is_hit[i]) answer.scores[i] = 0;
@@ -203,14 +198,35 @@ Result<Answer> Evaluator::evaluate_near(const Plan& plan, const Surroundings& su
     Answer answer = TRY(evaluate_all(plan, surroundings));
     const std::vector<const Plan*> sides = wanted_words(plan);
     if (sides.size() != 2) return answer;
-    Matcher matcher(index_, sides);
+    TRY_VOID(keep_holding(answer, plan, sides, sides[0]->scope, surroundings));
+    return answer;
+}
+
+Result<void> Evaluator::keep_holding(Answer& answer, const Plan& plan, std::vector<const Plan*> words, Scope scope, const Surroundings& surroundings) {
+    constexpr unsigned texts_between_looks = 8;  // at the clock
+    Progress own;
+    Progress::Read& read = (surroundings.progress ? *surroundings.progress : own).of(plan);
+    const bool is_near = words.size() == 2;
+    if (!read.matcher) {
+        read.matcher = std::make_unique<Matcher>(index_, std::move(words));
+        read.verdicts.assign(answer.is_hit.size(), Progress::Verdict::unknown);
+    }
+    const auto holds = [&](std::string_view field) { return is_near ? read.matcher->has_near(0, 1, plan.distance, field) : read.matcher->has_phrase(0, field); };
+    unsigned texts_read = 0;
     for (std::uint32_t article = 0; article < answer.is_hit.size(); ++article) {
         if (!answer.is_hit[article]) continue;
-        const ArticleTexts texts = TRY(surroundings.texts(article));
-        const auto holds = [&](std::string_view field) { return matcher.has_near(0, 1, plan.distance, field); };
-        answer.is_hit[article] = std::ranges::any_of(fields_of(texts, sides[0]->scope), holds) ? 1 : 0;
+        Progress::Verdict& verdict = read.verdicts[article];
+        if (verdict == Progress::Verdict::unknown && answer.is_whole) {
+            const bool is_over = surroundings.is_time_over && ++texts_read % texts_between_looks == 0 && surroundings.is_time_over();
+            if (is_over) answer.is_whole = false;
+        }
+        if (verdict == Progress::Verdict::unknown && answer.is_whole) {
+            const ArticleTexts texts = TRY(surroundings.texts(article));
+            verdict = std::ranges::any_of(fields_of(texts, scope), holds) ? Progress::Verdict::yes : Progress::Verdict::no;
+        }
+        answer.is_hit[article] = verdict == Progress::Verdict::yes ? 1 : 0;
     }
-    return answer;
+    return {};
 }
 
 }  // namespace lesesaal::search

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -15,8 +17,24 @@ namespace lesesaal::search {
 
 /// By article.
 struct Answer {
+    /// False when time was over before all texts that had to be read were: some hits are missing then.
+    bool is_whole = true;
     std::vector<std::uint8_t> is_hit;
     std::vector<float> scores;  // greater is better; 0 where nothing was asked for by words
+};
+
+/// What reading texts has told so far, kept while a query is answered in slices.
+class Progress {
+public:
+    enum class Verdict : std::uint8_t { unknown, yes, no };
+    struct Read {
+        std::vector<Verdict> verdicts;  // by article
+        std::unique_ptr<Matcher> matcher;
+    };
+    [[nodiscard]] Read& of(const Plan& plan) { return reads_[&plan]; }
+
+private:
+    std::unordered_map<const Plan*, Read> reads_;
 };
 
 /// What an evaluation needs from outside. Conditions sets is_hit for the nodes that are no words.
@@ -24,6 +42,8 @@ struct Surroundings {
     std::function<base::Result<ArticleTexts>(std::uint32_t article)> texts;  // lifetime of the texts: until the next call
     std::function<void(const query::Node& node, std::vector<std::uint8_t>& is_hit)> conditions;
     const std::vector<query::NoteText>* notes = nullptr;  // may be null
+    std::function<bool()> is_time_over;                    // may be null: there is all the time
+    Progress* progress = nullptr;                          // of this plan; may be null: nothing is kept
 };
 
 /// A word in the title counts as five in the body, one in the lead or in a note as two.
@@ -52,6 +72,8 @@ private:
     [[nodiscard]] base::Result<Answer> evaluate_words(const Plan& plan, const Surroundings& surroundings);
     [[nodiscard]] base::Result<Answer> evaluate_near(const Plan& plan, const Surroundings& surroundings);
     [[nodiscard]] base::Result<Answer> evaluate_all(const Plan& plan, const Surroundings& surroundings);
+    /// Keeps of the hits those whose texts hold what a plan asks for.
+    [[nodiscard]] base::Result<void> keep_holding(Answer& answer, const Plan& plan, std::vector<const Plan*> words, query::Scope scope, const Surroundings& surroundings);
     void add_frequencies(Frequencies& frequencies, const Expansion& word, query::Scope scope) const;
     [[nodiscard]] double rarity(std::size_t hits) const;
     void add_scores(Answer& answer, const Frequencies& frequencies) const;

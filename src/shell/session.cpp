@@ -6,6 +6,13 @@
 #include "app/update.h"
 
 namespace lesesaal::shell {
+namespace {
+
+/// A search may take so much of a frame; then the reader's keys come first.
+constexpr double slice_ms = 8;
+
+}  // namespace
+
 Session::Session(Ports ports) : ports_(std::move(ports)) {}
 
 void Session::open_corpus(store::BorrowedBytes bytes, const std::string& corpus_id, const std::string& hash) {
@@ -37,14 +44,29 @@ void Session::send(app::Event event) {
     ports_.on_changed();
 }
 
+void Session::work() {
+    if (!unfinished_) return;
+    const app::RunQuery question = *unfinished_;
+    if (question.query_id != state_.query_id) unfinished_.reset();
+    else perform(question);
+}
+
 void Session::perform(const app::RunQuery& effect) {
     if (!corpus_) {
         send(app::QueryFailed{effect.query_id, {base::ErrorKind::not_found, "no_corpus_open"}});
         return;
     }
+    const bool goes_on = unfinished_ && unfinished_->query_id == effect.query_id;
     const double begin = ports_.clock.monotonic_ms();
-    auto result = corpus_->search(effect.filter);
-    query_ms_ = ports_.clock.monotonic_ms() - begin;
+    auto result = corpus_->search(effect.filter, [&] { return ports_.clock.monotonic_ms() - begin > slice_ms; });
+    const double taken = ports_.clock.monotonic_ms() - begin;
+    query_ms_ = goes_on ? query_ms_ + taken : taken;
+    if (result && !result->is_whole) {
+        unfinished_ = effect;
+        ports_.on_changed();
+        return;
+    }
+    unfinished_.reset();
     if (!result) {
         send(app::QueryFailed{effect.query_id, std::move(result.error())});
         return;

@@ -57,6 +57,10 @@ public:
     /// Updates the state by `event` and by all that follows from it at once.
     void send(app::Event event);
 
+    /// Goes on with a search that was too long for one frame. To be called once a frame; while there is more to do, the port
+    /// on_changed asks for another.
+    void work();
+
     [[nodiscard]] const app::State& state() const { return state_; }
     /// Whether the state holds the answer to the newest question.
     [[nodiscard]] bool is_answered() const {
@@ -120,6 +124,7 @@ private:
     std::optional<app::PageNotebookFound> page_notebook_;
     std::optional<std::uint32_t> written_crc_;  // of what the linked file was given last: so much need not be read again
     double query_ms_ = 0;
+    std::optional<app::RunQuery> unfinished_;  // a newer question takes its place
 };
 
 }  // namespace lesesaal::shell

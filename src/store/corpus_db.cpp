@@ -99,10 +99,14 @@ Result<CorpusDb> CorpusDb::open(BorrowedBytes bytes) {
 
 const query::Overview& CorpusDb::overview() const { return state_->catalogue->overview; }
 
-Result<query::Result> CorpusDb::search(const query::Filter& filter) {
+Result<query::Result> CorpusDb::search(const query::Filter& filter, const std::function<bool()>& is_time_over) {
     const query::Overview& overview = state_->catalogue->overview;
-    std::optional<TextAnswer> found = TRY(state_->text_search.find(filter));
+    std::optional<TextAnswer> found = TRY(state_->text_search.find(filter, is_time_over));
     query::Result result;
+    if (found && !found->answer.is_whole) {
+        result.is_whole = false;
+        return result;
+    }
     if (found) result.note = found->note;
     const bool has_text = found && found->note.empty();
     const bool wants_relevance = filter.order == query::Order::automatic || filter.order == query::Order::relevance;

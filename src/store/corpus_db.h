@@ -1,6 +1,7 @@
 #pragma once
 // Reads and searches a corpus database (schema.h). Read-only.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,8 +32,9 @@ public:
 
     [[nodiscard]] const query::Overview& overview() const;
 
-    /// Cost: the text search, plus linear in the articles for dates and facets.
-    [[nodiscard]] base::Result<query::Result> search(const query::Filter& filter);
+    /// Cost: the text search, plus linear in the articles for dates and facets. Where texts have to be read (phrases, NAHE),
+    /// `is_time_over` is asked now and then; when it says so, the result is not whole, and the same filter goes on from there.
+    [[nodiscard]] base::Result<query::Result> search(const query::Filter& filter, const std::function<bool()>& is_time_over = {});
 
     /// Rows for a list, with snippets for `text` (as in Filter). Cost: per row.
     [[nodiscard]] base::Result<std::vector<query::Row>> rows(const std::vector<query::ArticleId>& ids, std::string_view text);

@@ -66,6 +66,8 @@ struct TextSearch::Prepared {
     Plan plan;
     std::vector<const Plan*> words;
     std::unique_ptr<search::Matcher> matcher;
+    search::Progress progress;
+    bool is_corrected = false;  // it is not what was typed
 };
 
 TextSearch::TextSearch(Statement texts, const Catalogue& catalogue, Connection& connection)
@@ -146,7 +148,7 @@ Result<void> TextSearch::favour_neighbours(search::Answer& answer) {
     return {};
 }
 
-Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) {
+Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter, const std::function<bool()>& is_time_over) {
     query::Query query = query::parse(filter.text, parse_context());
     TextAnswer found{.note = note_of(query)};
     if (!found.note.empty() || query.root.children.empty()) {
@@ -155,11 +157,18 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) 
         return found.note.empty() ? std::nullopt : std::optional(std::move(found));
     }
     TRY_VOID(read_index());
+    // A query that goes on in slices goes on where it was.
+    const bool goes_on = prepared_ && prepared_text_ == filter.text && !prepared_->is_corrected;
+    if (!goes_on) prepared_ = prepare(std::move(query));
     prepared_text_ = filter.text;
-    prepared_ = prepare(std::move(query));
     found.has_words = !prepared_->words.empty();
-    const search::Surroundings surroundings = surroundings_of(filter);
+    search::Surroundings surroundings = surroundings_of(filter);
+    surroundings.progress = &prepared_->progress;
+    surroundings.is_time_over = is_time_over;
     found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
+    if (!found.answer.is_whole) return found;
+    surroundings.progress = nullptr;  // of another plan from here on
+    surroundings.is_time_over = nullptr;
     if (!found.has_words || count_hits(found.answer) > few_hits) {
         TRY_VOID(favour_neighbours(found.answer));
         texts_.start();
@@ -169,6 +178,7 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter) 
     found.correction = TRY(correct(filter, found.answer, surroundings));
     if (found.correction && found.correction->is_applied) {
         prepared_ = prepare(query::parse(found.correction->text + " ", parse_context()));
+        prepared_->is_corrected = true;
         found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
     }
     texts_.start();
@@ -207,25 +217,34 @@ Result<std::optional<query::Correction>> TextSearch::correct(const query::Filter
     return best;
 }
 
-Result<std::optional<ArticleMarks>> TextSearch::mark(std::string_view text, ArticleId id, Extent extent) {
-    if (!prepared_ || prepared_text_ != text) {
+Result<TextSearch::Prepared*> TextSearch::prepared_to_mark(std::string_view text) {
+    Prepared* known = prepared_ && prepared_text_ == text ? prepared_.get() : nullptr;
+    if (!known && marked_ && marked_text_ == text) known = marked_.get();
+    if (!known) {
+        // The search itself may still go on: what it has found so far must stay.
         query::Query query = query::parse(text, parse_context());
-        if (!query::has_words(query.root)) return std::nullopt;
+        if (!query::has_words(query.root)) return nullptr;
         TRY_VOID(read_index());
-        prepared_text_ = text;
-        prepared_ = prepare(std::move(query));
+        marked_text_ = text;
+        marked_ = prepare(std::move(query));
+        known = marked_.get();
     }
-    if (prepared_->words.empty()) return std::nullopt;
+    return known->words.empty() ? nullptr : known;
+}
+
+Result<std::optional<ArticleMarks>> TextSearch::mark(std::string_view text, ArticleId id, Extent extent) {
+    Prepared* prepared = TRY(prepared_to_mark(text));
+    if (!prepared) return std::nullopt;
     const ArticleTexts texts = TRY(read_texts(static_cast<std::uint32_t>(id)));
     ArticleMarks marks{.title = std::string(texts.title)};
-    marks.why.resize(prepared_->words.size());
-    const search::TextMatches title = prepared_->matcher->find(texts.title);
-    add_why(marks.why, prepared_->words, texts.title, title.matches);
+    marks.why.resize(prepared->words.size());
+    const search::TextMatches title = prepared->matcher->find(texts.title);
+    add_why(marks.why, prepared->words, texts.title, title.matches);
     marks.title_ranges = search::ranges_of(title.matches);
     for (const bool is_lead : {true, false}) {
         const std::string_view part = is_lead ? texts.lead : texts.body;
-        const search::TextMatches found = prepared_->matcher->find(part);
-        add_why(marks.why, prepared_->words, part, found.matches);
+        const search::TextMatches found = prepared->matcher->find(part);
+        add_why(marks.why, prepared->words, part, found.matches);
         if (extent == Extent::everything) (is_lead ? marks.lead_ranges : marks.body_ranges) = search::ranges_of(found.matches);
         if (!marks.snippet.text.empty()) continue;
         if (auto snippet = search::make_snippet(part, found)) marks.snippet = std::move(*snippet);

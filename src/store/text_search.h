@@ -47,7 +47,8 @@ public:
     [[nodiscard]] static base::Result<TextSearch> open(Connection& connection, const Catalogue& catalogue);
 
     /// Nothing when the text asks for nothing.
-    [[nodiscard]] base::Result<std::optional<TextAnswer>> find(const query::Filter& filter);
+    /// `is_time_over`: as in CorpusDb::search.
+    [[nodiscard]] base::Result<std::optional<TextAnswer>> find(const query::Filter& filter, const std::function<bool()>& is_time_over);
 
     /// Where the words of `text` stand in an article; of the corrected query, when the last search corrected it. Nothing when
     /// they do not. Cost: linear in the article's text.
@@ -64,6 +65,8 @@ private:
     [[nodiscard]] search::Surroundings surroundings_of(const query::Filter& filter);
     [[nodiscard]] base::Result<search::ArticleTexts> read_texts(std::uint32_t article);
     [[nodiscard]] query::ParseContext parse_context() const;
+    /// Null when it asks for no words.
+    [[nodiscard]] base::Result<Prepared*> prepared_to_mark(std::string_view text);
 
     Statement texts_;
     const Catalogue* catalogue_;
@@ -71,8 +74,10 @@ private:
     std::unique_ptr<search::Index> index_;
     std::unique_ptr<search::Expander> expander_;
     std::unique_ptr<search::Evaluator> evaluator_;
-    std::string prepared_text_;            // what last_ was made of, as typed
-    std::unique_ptr<Prepared> prepared_;
+    std::string prepared_text_;             // what prepared_ was made of, as typed
+    std::unique_ptr<Prepared> prepared_;    // of the last search
+    std::string marked_text_;
+    std::unique_ptr<Prepared> marked_;      // of the texts marked last, when they are of another search
 
 public:
     ~TextSearch();

@@ -72,3 +72,29 @@ test('search: a value that no article has is named, with some there are; an unkn
   assert.match(err, /no article has the source 'Kommune21'; there are kommune21\n/);
   assert.equal(run('search', page, '', '--order', 'best').status, 2);
 });
+
+test('search: each hit says by which rule each word was found', (t) => {
+  const page = pack(folder(t), corpusFile);
+  const [hit] = json('search', page, 'Zugangsgesetz ').hits;
+  assert.deepEqual(hit.why.map(({ asked, rule }) => ({ asked, rule })), [{ asked: 'Zugangsgesetz', rule: 'part' }]);
+  assert.match(hit.why[0].found, /zugangsgesetz/i);
+});
+
+test('search: a slip is corrected where nothing is found, and says so', (t) => {
+  const page = pack(folder(t), corpusFile);
+  const found = json('search', page, 'Verwaltng ');
+  assert.deepEqual(found.correction, { from: 'Verwaltng', to: 'Verwaltung' });
+  assert.deepEqual(found.hits, json('search', page, 'Verwaltung ').hits);
+  assert.match(run('search', page, 'Verwaltng ').err, /Nothing was found for 'Verwaltng'/);
+  assert.equal('correction' in json('search', page, 'Verwaltung '), false);
+});
+
+test('search: fields, dates and operators of the query language narrow the hits', (t) => {
+  const page = pack(folder(t), corpusFile);
+  const { articles } = json('inspect', page);
+  const [topic] = articles.flatMap(({ topics }) => topics);
+  assert.equal(json('search', page, `thema:${topic} `).total, articles.filter(({ topics }) => topics.includes(topic)).length);
+  assert.equal(json('search', page, `topic:${topic} `).total, json('search', page, `thema:${topic} `).total);
+  assert.equal(json('search', page, 'datum:2000..2001 ').total, 0);
+  assert.equal(json('search', page, '(Vitako ODER Bitkom) ').total, json('search', page, 'Vitako OR Bitkom ').total);
+});

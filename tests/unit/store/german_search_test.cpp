@@ -140,6 +140,29 @@ TEST_CASE("german search: a note of the reader's makes an article a hit") {
     CHECK(room.db->search(filter).value().hits == std::vector{ArticleId{0}});
 }
 
+TEST_CASE("german search: a phrase that takes long goes on where it was, whatever rows are shown meanwhile") {
+    std::vector<corpus::Article> articles;
+    for (int i = 0; i < 100; ++i) {
+        articles.push_back(article("A" + std::to_string(i), "2025-01-01", i % 3 == 0 ? "die digitale Verwaltung" : "Verwaltung, digitale"));
+    }
+    Opened room(articles);
+    const query::Filter filter{.text = "\"digitale Verwaltung\" "};
+    const query::Result whole = room.db->search(filter).value();
+    CHECK(whole.hits.size() == 34);
+    room.db->search({.text = "anders "}).value();
+    int slices = 0;
+    query::Result sliced;
+    do {
+        sliced = room.db->search(filter, [] { return true; }).value();
+        CHECK(room.db->rows({ArticleId{1}}, "digitale "));
+        ++slices;
+    } while (!sliced.is_whole && slices < 100);
+    CHECK(slices > 3);
+    CHECK(slices < 20);
+    CHECK(sliced.hits == whole.hits);
+    CHECK(room.db->search({.text = "digitale NAHE/1 Verwaltung "}, [] { return true; }).value().is_whole == false);
+}
+
 TEST_CASE("german search: hostile texts are answers") {
     Opened room({article("Eins", "2025-01-02", "Inhalt der Welt")});
     std::string many;
