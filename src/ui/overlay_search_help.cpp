@@ -61,7 +61,7 @@ bool is_german(const Frame& frame) { return frame.words.language() == Language::
 void describe_example(Frame& frame, const std::string& query, Say finds) {
     flow::open(frame, Role::row, query);
     flow::open(frame, Role::cell, "query");
-    sheet_button(frame, {.key = "try", .label = query, .event = app::QueryPicked{query}, .style = "key"});
+    sheet_button(frame, {.key = "try", .label = query, .event = app::QueryPicked{query}});
     frame.tree.close();
     flow::leaf(frame, Role::cell, "finds", "", frame.say(finds));
     frame.tree.close();
