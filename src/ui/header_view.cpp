@@ -73,11 +73,8 @@ void draw_tools(Frame& frame, const std::vector<Tool>& tools, float right, float
 
 float search_help_room(const Frame& frame) { return search_help_gap + frame.target(search_help_size); }
 
-/// The field, and beside it the way to what it understands.
 void draw_search(Frame& frame, const Rect& rect) {
-    const float help = frame.target(search_help_size);
-    const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, {rect.x, rect.y, rect.width + search_help_room(frame), rect.height});
-    const bool is_shown = frame.state.view.overlay == app::Overlay::search_help;
+    const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, rect);
     const bool is_wanted = frame.state.view.focus == app::FocusTarget::search;
     widgets::field(frame,
                    {.role = Role::searchbox,
@@ -90,14 +87,20 @@ void draw_search(Frame& frame, const Rect& rect) {
                     .on_input = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; },
                     .on_change = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; }},
                    rect);
+}
+
+/// Beside the box, the way to what it understands. Not in the landmark: without a canvas it would take a line of its own there.
+void draw_search_help(Frame& frame, float left, float middle) {
+    const bool is_shown = frame.state.view.overlay == app::Overlay::search_help;
+    const float size = frame.target(search_help_size);
     widgets::icon_button(frame,
-                         {.key = "help",
+                         {.key = "search-help",
                           .label = frame.say(Say::search_help),
                           .event = app::OverlayToggled{app::Overlay::search_help},
                           .icon = icon::help,
                           .popup = "dialog"},
                          frame.regular(type::label, is_shown ? frame.theme.accent : frame.theme.ink_soft),
-                         {rect.right() + search_help_gap, rect.y + (rect.height - help) / 2, help, help});
+                         {left, middle - size / 2, size, size});
 }
 
 std::string subtitle(const Frame& frame) {
@@ -148,7 +151,10 @@ void draw_header(Frame& frame, const Rect& rect) {
     const float chips = has_chips ? chips_width(frame) : 0.0F;
     // What chips leave; alone it is no wider than the eye wants to go.
     const float search_width = is_narrow ? room - 4 : std::min(room - (chips > 0 ? chips + 24 : 12), search_width_max);
-    if (is_ready) draw_search(frame, {left, middle - frame.target(36) / 2, search_width, frame.target(36)});
+    if (is_ready) {
+        draw_search(frame, {left, middle - frame.target(36) / 2, search_width, frame.target(36)});
+        draw_search_help(frame, left + search_width + search_help_gap, middle);
+    }
     if (chips > 0) draw_chips(frame, left + search_width + search_help_room(frame) + 12, middle - frame.target(26) / 2, chips + 1);
     if (!is_narrow) draw_storage_chip(frame, tools_left - 8, middle);
     draw_tools(frame, tools, rect.right() - edge + 8, middle);

@@ -60,8 +60,8 @@ bool is_german(const Frame& frame) { return frame.words.language() == Language::
 
 void describe_example(Frame& frame, const std::string& query, Say finds) {
     flow::open(frame, Role::row, query);
-    flow::open(frame, Role::row_header, "query");
-    sheet_button(frame, {.key = "try", .label = query, .event = app::QueryPicked{query}, .style = "key"});
+    flow::open(frame, Role::cell, "query");
+    sheet_button(frame, {.key = "try", .label = query, .event = app::QueryPicked{query}});
     frame.tree.close();
     flow::leaf(frame, Role::cell, "finds", "", frame.say(finds));
     frame.tree.close();
@@ -102,21 +102,16 @@ void describe_dates(Frame& frame) {
 /// A heading and the table below it, until the object goes.
 class Chapter {
 public:
-    Chapter(Frame& frame, std::string_view key, Say title) : frame_(frame) {
-        // The look of the tables of the trends.
-        flow::open(frame, Role::section, key, "trends");
-        flow::open(frame, Role::heading, "title", "", frame.say(title)).level = 3;
+    Chapter(Frame& frame, const std::string& key, Say title) : frame_(frame) {
+        flow::open(frame, Role::heading, "title-" + key, "", frame.say(title)).level = 3;
         frame.tree.close();
-        flow::open(frame, Role::table, "table").name = frame.say(title);
+        flow::open(frame, Role::table, key).name = frame.say(title);
         flow::open(frame, Role::row, "head");
         flow::leaf(frame, Role::column_header, "query", "", frame.say(Say::search_help_query));
         flow::leaf(frame, Role::column_header, "finds", "", frame.say(Say::search_help_finds));
         frame.tree.close();
     }
-    ~Chapter() {
-        frame_.tree.close();
-        frame_.tree.close();
-    }
+    ~Chapter() { frame_.tree.close(); }
     Chapter(const Chapter&) = delete;
     Chapter& operator=(const Chapter&) = delete;
 
@@ -130,6 +125,7 @@ void describe_search_help(Frame& frame) {
     const Sheet sheet(frame, app::Overlay::search_help, frame.say(Say::search_help_title), "wide");
     flow::leaf(frame, Role::paragraph, "itself", "note", frame.say(Say::search_help_itself));
     flow::leaf(frame, Role::paragraph, "try", "soft", frame.say(Say::search_help_try));
+    flow::open(frame, Role::box, "chapters", "trends");  // the look of the tables of the trends
     {
         const Chapter words(frame, "words", Say::search_help_chapter_words);
         describe_examples(frame, word_examples);
@@ -139,9 +135,12 @@ void describe_search_help(Frame& frame) {
         describe_examples(frame, place_examples);
         describe_facets(frame);
     }
-    const Chapter rest(frame, "rest", Say::search_help_chapter_rest);
-    describe_dates(frame);
-    describe_examples(frame, mark_examples);
+    {
+        const Chapter rest(frame, "rest", Say::search_help_chapter_rest);
+        describe_dates(frame);
+        describe_examples(frame, mark_examples);
+    }
+    frame.tree.close();
 }
 
 }  // namespace lesesaal::ui

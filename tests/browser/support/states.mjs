@@ -62,6 +62,7 @@ export async function openEachSheet(room, look) {
   await showSheet(room, press('?'), 'Tasten und Hilfe', look);
   await showSheet(room, () => room.chord('Control', 'k'), 'Befehle', look);
   await showSheet(room, click('Einstellungen'), 'Einstellungen', look);
+  await showSheet(room, click('Hilfe zur Suche'), 'Suchsprache', look);
   const chip = (await room.has('button', 'Gespeichert')) ? 'Gespeichert' : 'Nur in diesem Browser';
   await showSheet(room, click(chip), chip, look);
   const openForms = async () => {
