@@ -78,18 +78,7 @@ void draw_search(Frame& frame, const Rect& rect) {
     const float help = frame.target(search_help_size);
     const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, {rect.x, rect.y, rect.width + search_help_room(frame), rect.height});
     const bool is_shown = frame.state.view.overlay == app::Overlay::search_help;
-    const bool is_wanted = frame.state.view.focus == app::FocusTarget::search;
-    widgets::field(frame,
-                   {.role = Role::searchbox,
-                    .key = "box",
-                    .name = frame.say(Say::search),
-                    .value = frame.state.filter.text,
-                    .placeholder = frame.say(Say::search_placeholder),
-                    .style = "search",
-                    .focus_revision = is_wanted ? frame.state.view.focus_revision : 0,
-                    .on_input = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; },
-                    .on_change = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; }},
-                   rect);
+    draw_query_box(frame, rect);
     widgets::icon_button(frame,
                          {.key = "help",
                           .label = frame.say(Say::search_help),
