@@ -47,9 +47,9 @@ export class Keys {
   #onKey(event) {
     const { key } = event;
     const target = event.target instanceof Element ? event.target : document.body;
-    // Safari ends a composition before the key that ended it, which only its old number then tells.
     const node = describedBy(target);
     const isForBrowser = keysOfTheBrowser.has(key) && !(key === 'Tab' && !event.shiftKey && node?.role === role.searchCombobox);
+    // Safari ends a composition before the key that ended it, which only its old number then tells.
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.defaultPrevented || isComposing || isForBrowser || /^F\d+$/.test(key)) return;
     const isAltGraph = event.getModifierState('AltGraph');
