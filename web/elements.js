@@ -46,9 +46,10 @@ const elementOfRole = [
   { field: 'textarea' },
   { tag: 'nav' },
   { tag: 'div', attributes: { role: 'progressbar' } },
+  { field: 'search', attributes: { role: 'combobox', 'aria-autocomplete': 'list' } }, // search_combobox
 ];
 // Where the page must know what it has before it.
-export const role = { link: 8, button: 9, checkbox: 10, mark: 22, dialog: 26, combobox: 34, option: 36, radio: 37 };
+export const role = { link: 8, button: 9, checkbox: 10, mark: 22, dialog: 26, combobox: 34, option: 36, radio: 37, searchCombobox: 41 };
 
 const softHyphens = /\u00AD/g;
 const allowedLink = /^(#|https?:|mailto:)/i;

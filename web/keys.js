@@ -7,6 +7,8 @@ const keysOfTheBrowser = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Alt
 const combinationsOfTheBrowser = new Set([...'fglntwrpdhju+-=0']);
 const combinationsOfFields = new Set([...'acvxyz', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete', 'Home', 'End', 'Insert', 'Enter']);
 const keysOfComboboxes = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter']);
+// Tab only where it chooses an option: the program says so.
+const keysOfSearches = new Set(['ArrowUp', 'ArrowDown', 'Enter', 'Tab']);
 const arrows = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 const pressKeys = new Set(['Enter', ' ']);
 
@@ -15,6 +17,7 @@ function isLeftByField(node, key, hasControl) {
   if (key === 'Escape' || (hasControl && key.toLowerCase() === 'k')) return true;
   if (node.control instanceof HTMLTextAreaElement) return hasControl && key === 'Enter';
   if (node.role === role.combobox && !hasControl && keysOfComboboxes.has(key)) return true;
+  if (node.role === role.searchCombobox && !hasControl && keysOfSearches.has(key)) return true;
   return hasControl && !combinationsOfFields.has(key.length === 1 ? key.toLowerCase() : key);
 }
 
@@ -44,9 +47,11 @@ export class Keys {
   #onKey(event) {
     const { key } = event;
     const target = event.target instanceof Element ? event.target : document.body;
+    const node = describedBy(target);
+    const isForBrowser = keysOfTheBrowser.has(key) && !(key === 'Tab' && !event.shiftKey && node?.role === role.searchCombobox);
     // Safari ends a composition before the key that ended it, which only its old number then tells.
     const isComposing = event.isComposing || event.keyCode === 229;
-    if (event.defaultPrevented || isComposing || keysOfTheBrowser.has(key) || /^F\d+$/.test(key)) return;
+    if (event.defaultPrevented || isComposing || isForBrowser || /^F\d+$/.test(key)) return;
     const isAltGraph = event.getModifierState('AltGraph');
     const hasControl = (event.ctrlKey || event.metaKey) && !isAltGraph;
     const hasAlt = event.altKey && !isAltGraph;
@@ -55,7 +60,6 @@ export class Keys {
       event.preventDefault();
       return;
     }
-    const node = describedBy(target);
     const modifiers = (hasControl ? 1 : 0) | (hasAlt ? 2 : 0) | (event.shiftKey ? 4 : 0);
     const tell = () => this.#program.callWith('lesesaal_key_pressed', [node?.id ?? rootId, modifiers], [key]) !== 0;
     const isUsed = isTextField(target) ? this.#onFieldKey(node, key, hasControl, tell) : this.#onPlainKey(event, target, node, hasControl, tell);
@@ -66,7 +70,7 @@ export class Keys {
   // In a sheet the program hears of it too: there it does what the sheet's button does.
   #onFieldKey(node, key, hasControl, tell) {
     const isTextArea = node.control instanceof HTMLTextAreaElement;
-    const isCombobox = node.role === role.combobox;
+    const isCombobox = node.role === role.combobox || node.role === role.searchCombobox;
     const commits = key === 'Enter' && (!isTextArea || hasControl);
     if (commits && !isCombobox) this.#onCommit(node);
     const isForSheet = commits && !isTextArea && node.element.closest('[role="dialog"]') !== null;

@@ -50,6 +50,11 @@ enum class Taken : std::uint8_t { link, citation, list };
 // From the interface.
 struct QueryTyped { std::string text; };
 struct QueryPicked { std::string text; };  // written elsewhere than in the box: a correction, an example
+struct QueryCommitted { std::string text; };  // Enter, or the box was left
+enum class Step : std::uint8_t { next, previous };
+struct CompletionMoved { Step step; };  // to another option of the list below the box
+struct CompletionPicked { std::size_t index; };
+struct CompletionsDismissed {};  // until something is typed
 struct FacetToggled { query::Facet facet; std::string slug; };
 struct FacetExcluded { query::Facet facet; std::string slug; };  // and back
 struct FacetLifted { query::Facet facet; };                       // all its values
@@ -206,7 +211,8 @@ struct TimePassed { std::uint32_t timer_id; };
 
 // In groups: one variant of ninety kinds is compiled for seconds wherever an event is made.
 using FilterEvent = std::variant<QueryTyped, QueryPicked, FacetToggled, FacetExcluded, FacetLifted, MarkToggled, MarksLifted,
-                                 FacetSearched, FacetUnfolded, OrderPicked, TrendPicked, FiltersReset>;
+                                 FacetSearched, FacetUnfolded, OrderPicked, TrendPicked, FiltersReset, QueryCommitted,
+                                 CompletionMoved, CompletionPicked, CompletionsDismissed>;
 using TimeEvent = std::variant<FromTyped, ToTyped, QuickRangePicked, RangePicked, RangeLifted, BrushBegan, BrushMoved,
                                BrushEnded, BrushCancelled, BoundMoved, BarFocused, BarStepped>;
 using ReadingEvent = std::variant<ArticlePicked, SectionPicked, ArticleClosed, ArticleStepped, RowFocused, RowStepped,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/event.h"
+#include "app/query_box.h"
 #include "app/settings.h"
 #include "app/standing.h"
 #include "app/timeline.h"
@@ -156,6 +157,7 @@ struct View {
     std::string palette_text;
     std::size_t palette_index = 0;
     std::string draft;  // of a note, tag, collection or name
+    bool is_draft_suggested = false;  // a name that nobody has typed yet
     Shelf shelf;                // of the notebook's page
     std::string notebook_text;  // its search
     std::size_t entries_max = entries_step;  // so many of them are shown
@@ -191,6 +193,7 @@ struct State {
     Language language = Language::de;  // in effect
 
     query::Filter filter;
+    QueryBox query_box;
     DateField from_field, to_field;
 
     std::uint32_t query_id = 0;          // of the newest question

@@ -98,8 +98,6 @@ void Updater::ask(const std::string& typed, Remember mode) {
     if (state_.open) load_article(state_.open->id);
 }
 
-void Updater::operator()(const QueryTyped& event) { ask(event.text, Remember::replace); }
-
 void Updater::operator()(const QueryPicked& event) {
     const bool is_from_sheet = state_.view.overlay != Overlay::none;
     state_.view.overlay = Overlay::none;

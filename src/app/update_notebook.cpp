@@ -37,6 +37,7 @@ std::string Updater::new_item() {
 }
 
 Effects Updater::take() {
+    look_at_query();
     if (is_notebook_changed_) notebook_changed();
     use_notes();
     if (is_search_due_) search_notes_anew();

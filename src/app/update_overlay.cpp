@@ -14,6 +14,7 @@ void Updater::operator()(const OverlayToggled& event) {
     view.palette_text.clear();
     view.palette_index = 0;
     view.draft.clear();
+    view.is_draft_suggested = event.overlay == Overlay::save_search;
     if (event.overlay == Overlay::cite) {
         state_.cited.clear();
         state_.cited_on = today();
@@ -36,6 +37,7 @@ void Updater::operator()(const PaletteMoved& event) { state_.view.palette_index 
 
 void Updater::operator()(const DraftTyped& event) {
     state_.view.draft = cut_text(event.text, notebook::value_bytes_max);
+    state_.view.is_draft_suggested = false;
     state_.view.palette_index = 0;
 }
 

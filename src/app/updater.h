@@ -18,8 +18,14 @@ public:
     Updater(State& state, std::int64_t now_ms) : state_(state), now_ms_(now_ms) {}
     Effects take();
 
-    // update_filter.cpp
+    // update_query_box.cpp
     void operator()(const QueryTyped& event);
+    void operator()(const QueryCommitted& event);
+    void operator()(const CompletionMoved& event);
+    void operator()(const CompletionPicked& event);
+    void operator()(const CompletionsDismissed& event);
+
+    // update_filter.cpp
     void operator()(const QueryPicked& event);
     void operator()(const FacetToggled& event);
     void operator()(const FacetExcluded& event);
@@ -172,6 +178,9 @@ private:
     void recount();
     void remember(Remember mode);
     void ask(const std::string& text, Remember mode);
+    /// When the text has changed, whoever changed it: how it is understood. Cost: linear in the text.
+    void look_at_query();
+    void offer_completions();
     void change_filter(query::Filter filter);
     void set_range(std::optional<base::Date> from, std::optional<base::Date> to);
     void brush_to(BrushPart part, BucketSpan span);

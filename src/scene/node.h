@@ -56,6 +56,7 @@ enum class Role : std::uint8_t {
     textarea,     // textarea, visible
     navigation,   // nav
     progress,     // div role=progressbar; `range`
+    search_combobox,  // input type=search role=combobox, visible: as a combobox, and Tab comes to the program too
     count_        // number of roles
 };
 

@@ -75,18 +75,7 @@ float search_help_room(const Frame& frame) { return search_help_gap + frame.targ
 
 void draw_search(Frame& frame, const Rect& rect) {
     const widgets::Container landmark(frame, {.role = Role::search, .key = "search"}, rect);
-    const bool is_wanted = frame.state.view.focus == app::FocusTarget::search;
-    widgets::field(frame,
-                   {.role = Role::searchbox,
-                    .key = "box",
-                    .name = frame.say(Say::search),
-                    .value = frame.state.filter.text,
-                    .placeholder = frame.say(Say::search_placeholder),
-                    .style = "search",
-                    .focus_revision = is_wanted ? frame.state.view.focus_revision : 0,
-                    .on_input = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; },
-                    .on_change = [](std::string text) -> Event { return app::QueryTyped{std::move(text)}; }},
-                   rect);
+    draw_query_box(frame, rect);
 }
 
 /// Beside the box, the way to what it understands. Not in the landmark: without a canvas it would take a line of its own there.

@@ -276,6 +276,7 @@ void draw_list(Frame& frame, const Rect& rect, ListRows& rows) {
             paint::line(frame, rect.x, top - 1, rect.x + inner, top - 1, frame.theme.line);
         }
     }
+    top += draw_understood(frame, rect.x, top, inner);
     top += draw_correction(frame, rect.x, top, inner);
     // The notebook's page has the same selection, and its own bar for it.
     const bool is_beside_notebook = frame.state.view.page == app::Page::notebook && frame.layout.main;

@@ -4,6 +4,7 @@
 
 #include "ui/article_flow.h"
 #include "ui/overlays.h"
+#include "ui/query_words.h"
 
 namespace lesesaal::ui {
 namespace {
@@ -16,11 +17,12 @@ using scene::Role;
 struct LineField {
     Say name;
     Say button;
+    std::string draft;
     app::Event event;
 };
 
 void describe_line(Frame& frame, const LineField& line) {
-    const std::string& draft = frame.state.view.draft;
+    const std::string& draft = line.draft;
     Node& field = flow::open(frame, Role::textbox, "line", "line");
     field.name = frame.say(line.name);
     field.value = draft;
@@ -57,14 +59,17 @@ static_assert(forms.size() == static_cast<std::size_t>(FileFormat::count_));
 
 void describe_save_search(Frame& frame) {
     const Sheet sheet(frame, app::Overlay::save_search, frame.say(Say::save_search), "small");
-    describe_line(frame, {Say::save_search_field, Say::save_search, app::SearchSaved{frame.state.view.draft}});
+    // What the query language asks for reads better as a name than how it was written.
+    const std::string understood = frame.state.view.is_draft_suggested ? understood_text(frame) : std::string{};
+    const std::string name = understood.empty() ? frame.state.view.draft : understood;
+    describe_line(frame, {Say::save_search_field, Say::save_search, name, app::SearchSaved{name}});
     flow::leaf(frame, Role::paragraph, "hint", "hint after", frame.say(Say::save_search_hint));
 }
 
 void describe_rename(Frame& frame) {
     const bool is_tag = frame.state.view.shelf.kind == app::ShelfKind::tag;
     const Sheet sheet(frame, app::Overlay::rename, frame.say(is_tag ? Say::rename_tag : Say::rename_collection), "small");
-    describe_line(frame, {Say::rename_field, Say::rename, app::ShelfRenamed{frame.state.view.draft}});
+    describe_line(frame, {Say::rename_field, Say::rename, frame.state.view.draft, app::ShelfRenamed{frame.state.view.draft}});
     flow::leaf(frame, Role::paragraph, "hint", "hint after", frame.say(Say::rename_hint));
 }
 

@@ -8,6 +8,8 @@
 namespace lesesaal::ui {
 
 void draw_header(Frame& frame, const scene::Rect& rect);
+/// The field of the search, with the list of completions below it.
+void draw_query_box(Frame& frame, const scene::Rect& rect);
 /// The active filters as pills, in as many lines as they need. Returns: the height, 0 when there are none.
 float draw_chips(Frame& frame, float left, float top, float width);
 [[nodiscard]] float chips_width(const Frame& frame);  // in one line
@@ -32,6 +34,9 @@ struct ListRows {
     std::vector<float> tops;     // one more than rows: the last is the height of all
 };
 void draw_list(Frame& frame, const scene::Rect& rect, ListRows& rows);
+/// How the text of the search box was understood, where it does not say so itself, and what was wrong with it. Returns: its
+/// height, 0 where there is nothing to say.
+float draw_understood(Frame& frame, float left, float top, float width);
 /// "Meinten Sie …", above the rows. Returns: its height, 0 where there is nothing to correct.
 float draw_correction(Frame& frame, float left, float top, float width);
 /// Says which filter to lift.

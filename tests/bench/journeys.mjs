@@ -111,7 +111,7 @@ const keyMs = 90;
 // Words letter by letter; each is taken out again before the next.
 export async function type(room, words) {
   await room.frame.evaluate(watchTyping);
-  const field = await room.find('searchbox', 'Suche');
+  const field = await room.find('combobox', 'Suche');
   await field.focus();
   const { keyboard } = room.page;
   const times = [];

@@ -102,7 +102,7 @@ inBrowsers('graphics', ({ visit }) => {
       await room.openArticle('Bayern: Täglich Vollgas geben');
       await room.click('button', 'Lesezeichen');
       await room.find('checkbox', 'Lesezeichen, 1 Artikel');
-      await room.write('searchbox', 'Suche', 'Wiesbaden');
+      await room.write('combobox', 'Suche', 'Wiesbaden');
       await until('hits', async () => /^\d von 16/.test(await room.status()));
       await room.frame.evaluate(() => window.lossOfTest.restoreContext());
       await until('the canvas again', async () => !(await isHtmlView(room)));
@@ -137,7 +137,7 @@ inBrowsers('graphics', ({ visit }) => {
           const canvas = document.querySelector('canvas');
           return canvas.width === Math.round(innerWidth * devicePixelRatio) && canvas.height === Math.round(innerHeight * devicePixelRatio);
         }));
-        await room.find('searchbox', 'Suche');
+        await room.find('combobox', 'Suche');
       }
     });
   });
@@ -146,7 +146,7 @@ inBrowsers('graphics', ({ visit }) => {
     await visit({}, async (opened) => {
       await visit({}, async (used) => {
         await used.page.bringToFront();
-        await used.write('searchbox', 'Suche', 'Land');
+        await used.write('combobox', 'Suche', 'Land');
         await until('hits', async () => /von 16/.test(await used.status()));
         await used.openArticle((await used.headlines())[0]);
         await used.page.mouse.move(400, 300);

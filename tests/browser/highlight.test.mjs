@@ -111,7 +111,7 @@ inBrowsers('highlights', ({ visit }) => {
       await waitForTools(room);
       await room.click('button', 'Rosa markieren');
       const word = words.split(' ').sort((a, b) => b.length - a.length)[0].replace(/[^\p{L}].*$/u, '');
-      await room.write('searchbox', 'Suche', word);
+      await room.write('combobox', 'Suche', word);
       await until('the word is found', async () => /von 16/.test(await room.status()));
       await room.click('link', article);
       await until('a mark that is both', async () => (await room.frame.$$('.selectable mark.highlight.found')).length > 0);

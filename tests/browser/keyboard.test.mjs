@@ -54,7 +54,7 @@ inBrowsers('the keyboard', ({ visit }) => {
       await waitForFocus(room, 'Suche');
       await room.page.keyboard.type('Land');
       await until('hits', async () => /^[2-9] von 16 Artikeln$/.test(await room.status()));
-      assert.equal(await (await room.find('searchbox', 'Suche')).evaluate((field) => field.value), 'Land');
+      assert.equal(await (await room.find('combobox', 'Suche')).evaluate((field) => field.value), 'Land');
       const before = await room.status();
 
       await tabTo(room, 'Hessen,');
@@ -87,7 +87,7 @@ inBrowsers('the keyboard', ({ visit }) => {
       await room.waitForTitle('Lesesaal');
       await waitForFocus(room, headlines[0]);
       await press(room, 'Escape');
-      await until('the words are gone', async () => (await room.find('searchbox', 'Suche')).evaluate((field) => field.value === ''));
+      await until('the words are gone', async () => (await room.find('combobox', 'Suche')).evaluate((field) => field.value === ''));
       await tabTo(room, 'Filter zurücksetzen', { backwards: true });
       await press(room, 'Enter');
       await room.expectHits(16);
@@ -115,10 +115,10 @@ inBrowsers('the keyboard', ({ visit }) => {
         await room.openArticle('Bayern: Täglich Vollgas geben');
         await press(room, 'Escape');
         await waitForFocus(room, 'Bayern: Täglich Vollgas geben');
-        await (await room.find('searchbox', 'Suche')).click();
+        await (await room.find('combobox', 'Suche')).click();
         await room.page.keyboard.type('Verwaltung');
         await until(async () => `the whole word in the box; the focus is on ${JSON.stringify(await focusOf(room))}`, async () =>
-          (await room.find('searchbox', 'Suche')).evaluate((field) => field.value === 'Verwaltung' && document.activeElement === field));
+          (await room.find('combobox', 'Suche')).evaluate((field) => field.value === 'Verwaltung' && document.activeElement === field));
         await until('hits', async () => /^\d+ von 16/.test(await room.status()));
         assert.equal(await room.frame.title(), 'Lesesaal');
       });
@@ -141,9 +141,9 @@ inBrowsers('the keyboard', ({ visit }) => {
     await visit({}, async (room) => {
       await room.openArticle((await room.headlines())[2]);
       const title = await room.title();
-      await room.write('searchbox', 'Suche', 'jkb/');
+      await room.write('combobox', 'Suche', 'jkb/');
       await until('the field holds them', async () =>
-        (await room.find('searchbox', 'Suche')).evaluate((field) => field.value === 'jkb/'));
+        (await room.find('combobox', 'Suche')).evaluate((field) => field.value === 'jkb/'));
       await room.find('checkbox', 'Lesezeichen, 0 Artikel');
       assert.equal(await room.title(), title);
     });
@@ -151,7 +151,7 @@ inBrowsers('the keyboard', ({ visit }) => {
 
   test('Escape in the search box clears it, and Escape on Über leaves Über', async () => {
     await visit({}, async (room) => {
-      await room.write('searchbox', 'Suche', 'Xylophonkonzert');
+      await room.write('combobox', 'Suche', 'Xylophonkonzert');
       await room.expectStatus('0 von 16 Artikeln');
       await press(room, 'Escape');
       await room.expectHits(16);

@@ -57,7 +57,7 @@ inBrowsers('the language', ({ visit }) => {
       await room.page.keyboard.press('Escape');
       assert.equal(await htmlLanguage(room), 'en');
       await room.expectStatus('16 articles');
-      for (const [role, name] of [['searchbox', 'Search'], ['region', 'Timeline'], ['list', 'Articles'], ['button', 'Cite'],
+      for (const [role, name] of [['combobox', 'Search'], ['region', 'Timeline'], ['list', 'Articles'], ['button', 'Cite'],
         ['checkbox', 'Bookmarks, 0 articles'], ['button', 'Reset filters'], ['textbox', 'From'], ['slider', 'Start of the period']]) await room.find(role, name);
       await expectNoGerman(room);
 

@@ -9,7 +9,7 @@ inBrowsers('the list', ({ visit, world }) => {
     test(`opened ${modeTitles[mode]}, the page shows its sixteen articles and every control by role and name`, async () => {
       await visit({ mode }, async (room) => {
         await room.expectHits(16);
-        await room.find('searchbox', 'Suche');
+        await room.find('combobox', 'Suche');
         await room.find('textbox', 'Von');
         await room.find('textbox', 'Bis');
         await room.find('button', 'Filter zurücksetzen');

@@ -36,7 +36,7 @@ const states = {
   article: async (room) => room.openArticle('Digitalisierung: Zehn-Punkte-Plan von Vitako'),
   search: async (room, size) => {
     if (size === 'narrow') await room.click('button', '‹ Zur Liste');
-    await room.write('searchbox', 'Suche', 'Verwaltung');
+    await room.write('combobox', 'Suche', 'Verwaltung');
     await until('hits', async () => /^\d+ von 16/.test(await room.status()));
     if (size === 'narrow') return;
     const before = await room.status();

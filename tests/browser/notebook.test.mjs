@@ -99,7 +99,7 @@ inBrowsers('notebook', ({ visit, kind }) => {
 
   test('a question is kept under a name and leads back', async () => {
     await visit({}, async (room) => {
-      await room.write('searchbox', 'Suche', 'Verwaltung');
+      await room.write('combobox', 'Suche', 'Verwaltung');
       await until('hits', async () => /^\d+ von 16/.test(await room.status()));
       const status = await room.status();
       await room.click('button', 'Suche merken');

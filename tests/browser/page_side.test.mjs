@@ -296,6 +296,22 @@ inBrowsers('the page without a program', ({ world }) => {
     });
   });
 
+  test('the search box offers Tab to the program, which may leave it to the browser', async () => {
+    await visit(async (side, page) => {
+      await side.change(['create', 1, 0, 0, role.searchCombobox, 0], ['setState', 1, state.isVisible, 1], placed(1, 10, 40),
+        ['create', 2, 0, 0, role.textbox, 0], ['setState', 2, state.isVisible, 1], placed(2, 10, 80));
+      assert.deepEqual(await page.$eval('[role="combobox"]', (one) => [one.type, one.ariaAutoComplete]), ['search', 'list']);
+      await side.focus(1);
+      await side.keys();
+      await side.use('Tab');
+      for (const key of ['a', 'ArrowDown', 'PageDown', 'Tab']) await page.keyboard.press(key);
+      assert.deepEqual((await side.keys()).map(([target, key]) => [target, key]), [[1, 'ArrowDown'], [1, 'Tab']]);
+      await side.use('k');
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement.lesesaalNode?.id ?? document.activeElement.closest('label')?.lesesaalNode.id), 2);
+    });
+  });
+
   test('Enter commits a field once, of a textarea with Ctrl; of a combobox unless it chose an option', async () => {
     await visit(async (side, page) => {
       await side.change(['create', 1, 0, 0, role.textbox, 0], placed(1, 10, 40), ['create', 2, 0, 0, role.combobox, 0], placed(2, 10, 80));

@@ -55,7 +55,7 @@ inBrowsers('printing', ({ visit }) => {
       await room.openArticle('BMDS: „Wir haben Wildwuchs entwickelt.“');
       const plainly = (await printed(room)).flat().join('\n');
       assert.match(plainly, /^BMDS\n„Wir haben Wildwuchs entwickelt\.“\n8\. Oktober 2025 · Kommune21/);
-      await room.write('searchbox', 'Suche', 'Verwaltung');
+      await room.write('combobox', 'Suche', 'Verwaltung');
       await until('hits', async () => /^\d+ von 16/.test(await room.status()));
       await until('marks in the text', () => room.frame.$('main article mark'));
       await room.click('button', 'Notiz');

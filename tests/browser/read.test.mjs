@@ -75,7 +75,7 @@ inBrowsers('reading', ({ visit }) => {
 
     test(`opened ${modeTitles[mode]}, a reload keeps words, filters and article`, async () => {
       await visit({ mode }, async (room) => {
-        await room.write('searchbox', 'Suche', 'Land');
+        await room.write('combobox', 'Suche', 'Land');
         await until('a result', async () => /^[2-9] von 16 Artikeln$/.test(await room.status()));
         await room.clickBeginning('checkbox', 'Hessen,');
         await (await room.write('textbox', 'Von', '20.09.2025')).press('Enter');
@@ -86,7 +86,7 @@ inBrowsers('reading', ({ visit }) => {
         await room.expectStatus(status);
         assert.deepEqual(await room.headlines(), headlines);
         await room.waitForTitle(headlines[0].replace(/^[^:]*: /, ''));
-        assert.equal(await (await room.find('searchbox', 'Suche')).evaluate((field) => field.value), 'Land');
+        assert.equal(await (await room.find('combobox', 'Suche')).evaluate((field) => field.value), 'Land');
         assert.equal(await (await room.find('textbox', 'Von')).evaluate((field) => field.value), '20.09.2025');
         const { element } = await room.findBeginning('checkbox', 'Hessen,');
         assert.equal(await element.evaluate((box) => box.checked), true);

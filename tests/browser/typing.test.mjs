@@ -4,14 +4,14 @@ import { test } from 'node:test';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
 
-const valueOf = async (room) => (await room.find('searchbox', 'Suche')).evaluate((field) => field.value);
+const valueOf = async (room) => (await room.find('combobox', 'Suche')).evaluate((field) => field.value);
 const expectValue = (room, text) =>
   until(async () => `“${text}” in the box; there is “${await valueOf(room)}”`, async () => (await valueOf(room)) === text);
 
 inBrowsers('typing', ({ visit, kind }) => {
   test('umlauts and ß arrive as they are typed, and are searched for', async () => {
     await visit({}, async (room) => {
-      await (await room.find('searchbox', 'Suche')).focus();
+      await (await room.find('combobox', 'Suche')).focus();
       for (const letter of 'Bürokratie') await room.page.keyboard.sendCharacter(letter);
       await expectValue(room, 'Bürokratie');
       await until('hits', async () => /^[1-9] von 16 Artikeln$/.test(await room.status()));
@@ -25,7 +25,7 @@ inBrowsers('typing', ({ visit, kind }) => {
   test('what an input method composes stays in the field until it is done, and no key of it is a command', async () => {
     await visit({}, async (room) => {
       const session = await room.page.createCDPSession();
-      const field = await room.find('searchbox', 'Suche');
+      const field = await room.find('combobox', 'Suche');
       await field.focus();
       for (const text of ['V', 'Ve', 'Verwaltun']) {
         await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
@@ -49,7 +49,7 @@ inBrowsers('typing', ({ visit, kind }) => {
       const altGr = { modifiers: 3, key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75 }; // Windows: Alt and Ctrl
       await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...altGr });
       await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...altGr });
-      await (await room.find('searchbox', 'Suche')).focus();
+      await (await room.find('combobox', 'Suche')).focus();
       await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', modifiers: 3, key: '@', code: 'KeyQ', windowsVirtualKeyCode: 81 });
       await room.page.keyboard.sendCharacter('@');
       await expectValue(room, '@');

@@ -73,7 +73,7 @@ inBrowsers('taking back', ({ visit }) => {
         await room.find('checkbox', 'Lesezeichen, 1 Artikel');
         assert.equal(await room.has('button', 'Rückgängig'), false);
 
-        await room.write('searchbox', 'Suche', 'Land');
+        await room.write('combobox', 'Suche', 'Land');
         await room.clickBeginning('checkbox', 'Hessen,');
         await until('words and place in the address', async () => /ort=hessen/.test(await room.hash()) && /^[1-9] von 16/.test(await room.status()));
         const [hash, status] = [await room.hash(), await room.status()];
@@ -83,7 +83,7 @@ inBrowsers('taking back', ({ visit }) => {
         await undo(room, how);
         await room.expectStatus(status);
         await until('the address again', async () => (await room.hash()) === hash);
-        assert.equal(await (await room.find('searchbox', 'Suche')).evaluate((field) => field.value), 'Land');
+        assert.equal(await (await room.find('combobox', 'Suche')).evaluate((field) => field.value), 'Land');
       });
     });
   }

@@ -21,7 +21,7 @@ enum class StateProperty {
 enum class Relation { active_descendant, controls };
 
 // A new role wants its element in elementOfRole of web/elements.js.
-static_assert(static_cast<int>(scene::Role::count_) == 41);
+static_assert(static_cast<int>(scene::Role::count_) == 42);
 
 double to_js(NodeId id) { return static_cast<double>(id); }
 

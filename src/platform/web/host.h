@@ -45,7 +45,7 @@ struct Preferences {
 /// A key that neither the browser takes (Tab, Ctrl+F, Ctrl+T, function keys …) nor what has the focus:
 /// - links and buttons take Enter and Space, checkboxes Space, radios Space and arrows; all else comes, arrows too;
 /// - a field takes what edits: Escape comes, and combinations with Ctrl or Cmd that edit nothing (Ctrl+K comes always);
-///   of a combobox also ArrowUp, ArrowDown, PageUp, PageDown and Enter; of a textarea besides Ctrl+K only Escape and
+///   of a combobox also ArrowUp, ArrowDown, PageUp, PageDown and Enter, of the search's also Tab; of a textarea besides Ctrl+K only Escape and
 ///   Ctrl+Enter; of a field in a dialog also Enter, after its text was told;
 /// - sliders, separators and options take nothing; Enter and Space on an option that are not used activate it.
 /// `key` as KeyboardEvent.key ("j", "Escape", "ArrowDown"): letters by meaning, not by place.

@@ -56,7 +56,7 @@ export async function makePageSide() {
 export const role = {
   group: 5, list: 6, listItem: 7, link: 8, button: 9, checkbox: 10, searchbox: 11, textbox: 12, live: 14, main: 17, paragraph: 20,
   box: 24, dialog: 26, table: 27, row: 28, columnHeader: 29, rowHeader: 30, cell: 31, slider: 32, separator: 33, combobox: 34,
-  listbox: 35, option: 36, radio: 37, textarea: 38, navigation: 39, progress: 40,
+  listbox: 35, option: 36, radio: 37, textarea: 38, navigation: 39, progress: 40, searchCombobox: 41,
 };
 export const action = { activate: 0, input: 1, change: 2, scroll: 3, focus: 4, blur: 5, press: 6, drag: 7, release: 8, cancel: 9, select: 10 };
 export const text = { name: 0, text: 1, value: 2, style: 7, popup: 9 };

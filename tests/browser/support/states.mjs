@@ -32,13 +32,13 @@ export async function openEachView(room, look) {
   await (await room.write('textbox', 'Von', 'gestern')).press('Enter');
   await room.waitForText('Hessen');
   await look('a wrong date');
-  await room.write('searchbox', 'Suche', 'Xylophonkonzert');
+  await room.write('combobox', 'Suche', 'Xylophonkonzert');
   await room.expectStatus('0 von 16 Artikeln');
   await look('no hits');
   await room.click('button', 'Über');
   await room.waitForTitle('Über Lesesaal');
   await look('Über');
-  await room.write('searchbox', 'Suche', '');
+  await room.write('combobox', 'Suche', '');
   await room.click('button', 'Filter zurücksetzen');
   await room.expectHits(16);
   await room.click('button', 'Trends');

@@ -107,7 +107,7 @@ std::size_t count(const scene::Tree& tree, Role role) {
 
 TEST_CASE("reader: everything the page promises is in the tree by role and name") {
     Harness page;
-    CHECK(page.find(Role::searchbox, "Suche"));
+    CHECK(page.find(Role::search_combobox, "Suche"));
     CHECK(page.find(Role::status, "4 Artikel"));
     CHECK(page.find(Role::list, "Artikel"));
     CHECK(count(page.reader_.tree(), Role::list_item) >= 4);
@@ -132,7 +132,7 @@ TEST_CASE("reader: activating a checkbox filters, and the box is then checked") 
 
 TEST_CASE("reader: typing in the search box asks at once, a date when it is committed") {
     Harness page;
-    REQUIRE(page.act(Role::searchbox, "Suche", Action::input, "kfz"));
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::input, "kfz"));
     CHECK(page.state.filter.text == "kfz");
     REQUIRE(page.act(Role::textbox, "Von", Action::input, "01.10.20"));
     CHECK_FALSE(page.state.filter.from);
@@ -230,7 +230,7 @@ TEST_CASE("reader: in English everything is English, the page's language too") {
     page.state.language = app::Language::en;
     page.draw();
     CHECK(page.reader_.tree().nodes.front().language == "en");
-    CHECK(page.find(Role::searchbox, "Search"));
+    CHECK(page.find(Role::search_combobox, "Search"));
     CHECK(page.find(Role::status, "4 articles"));
     CHECK(page.find(Role::checkbox, "OZG and EfA, 3 articles"));
     CHECK(page.find(Role::textbox, "From"));
@@ -275,6 +275,101 @@ TEST_CASE("reader: ten thousand hits are a window of items that know their place
     const ui::Drawn& drawn = page.draw();
     REQUIRE(drawn.events.size() == 1);
     CHECK(app::event_as<app::RowsNeeded>(drawn.events.front()) != nullptr);
+}
+
+TEST_CASE("reader: the line above the list says how the text was understood, and what is wrong with it") {
+    Harness page;
+    const float list_before = page.find(Role::list, "Artikel")->rect->y;
+    page.send(app::QueryTyped{"Verwaltung Hessen"});
+    page.draw();
+    CHECK(page.find(Role::list, "Artikel")->rect->y == list_before);
+    page.send(app::QueryTyped{"Verwaltung thema:recht -\"Bremen"});
+    page.draw();
+    const scene::Node* line = page.find(Role::paragraph, "„Verwaltung“ · Thema: Recht · ohne „Bremen“");
+    REQUIRE(line);
+    const scene::Node* sentence = page.find(Role::paragraph, "Ein Anführungszeichen ist nicht geschlossen: Die Wendung reicht bis zum Ende.");
+    REQUIRE(sentence);
+    CHECK(page.reader_.tree().find(line->parent)->role == Role::live);
+    CHECK(sentence->rect->y >= line->rect->bottom());
+    CHECK(page.find(Role::list, "Artikel")->rect->y > list_before);
+    CHECK(count(page.reader_.tree(), Role::status) == 1);
+}
+
+TEST_CASE("reader: below the search box stands what may be meant, and keys choose from it") {
+    Harness page;
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::focus));
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::input, "th"));
+    const auto box = [&] { return page.find(Role::search_combobox, "Suche"); };
+    const auto press = [&](std::string_view key) {
+        const auto event = page.reader_.press(box()->id, {.key = key});
+        if (event) page.send(*event);
+        page.draw();
+        return event.has_value();
+    };
+    CHECK(box()->expanded == scene::Tristate::on);
+    CHECK(page.reader_.tree().find(box()->controls)->role == Role::listbox);
+    CHECK(page.find(Role::option, "thema:"));
+    CHECK(box()->active_descendant == scene::root_id);
+    CHECK_FALSE(press("Tab"));
+    CHECK(press("ArrowDown"));
+    CHECK(page.reader_.tree().find(box()->active_descendant) == page.find(Role::option, "thema:"));
+    CHECK(press("Enter"));
+    CHECK(page.state.filter.text == "thema:");
+    CHECK(page.find(Role::option, "OZG und EfA, 3 Artikel"));
+    CHECK(press("ArrowUp"));
+    CHECK(page.find(Role::option, "Recht, 1 Artikel")->selected == scene::Tristate::on);
+    CHECK(press("Tab"));
+    CHECK(page.state.filter.text == "thema:Recht");
+    CHECK(box()->value == "thema:Recht");
+    CHECK(box()->expanded == scene::Tristate::off);
+    CHECK_FALSE(press("ArrowDown"));
+    CHECK_FALSE(press("Tab"));
+    CHECK_FALSE(press("Escape"));
+}
+
+TEST_CASE("reader: the list of completions goes with Escape, with Enter and with the focus, and a press on an option picks it") {
+    Harness page;
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::focus));
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::input, "thema:"));
+    const scene::NodeId box = page.find(Role::search_combobox, "Suche")->id;
+    page.send(*page.reader_.press(box, {.key = "Escape"}));
+    page.draw();
+    CHECK(count(page.reader_.tree(), Role::listbox) == 0);
+    CHECK(page.state.filter.text == "thema:");
+
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::input, "thema:r"));
+    CHECK(count(page.reader_.tree(), Role::listbox) == 1);
+    const std::uint32_t asked = page.state.query_id;
+    page.send(*page.reader_.press(box, {.key = "Enter"}));
+    page.draw();
+    CHECK(count(page.reader_.tree(), Role::listbox) == 0);
+    CHECK(page.state.query_id == asked);
+
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::input, "thema:o"));
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::blur));
+    CHECK(count(page.reader_.tree(), Role::listbox) == 0);
+    REQUIRE(page.act(Role::search_combobox, "Suche", Action::focus));
+    REQUIRE(page.act(Role::option, "OZG und EfA, 3 Artikel", Action::activate));
+    CHECK(page.state.filter.text == "thema:\"OZG und EfA\"");
+    CHECK(page.find(Role::search_combobox, "Suche")->focus_revision > 0);
+}
+
+TEST_CASE("reader: a search to be saved is called what it asks for, until another name is typed") {
+    Harness page;
+    page.send(app::QueryTyped{"titel:Haushalt -Bremen"});
+    page.send(app::OverlayToggled{app::Overlay::save_search});
+    page.draw();
+    const auto value = [&] { return page.find(Role::textbox, "Name der Suche")->value; };
+    REQUIRE(page.find(Role::textbox, "Name der Suche"));
+    CHECK(value() == "Titel: „Haushalt“ · ohne „Bremen“");
+    page.send(app::DraftTyped{"Haushalt"});
+    page.draw();
+    CHECK(value() == "Haushalt");
+    page.send(app::OverlayToggled{app::Overlay::none});
+    page.send(app::QueryTyped{"Haushalt 2025"});
+    page.send(app::OverlayToggled{app::Overlay::save_search});
+    page.draw();
+    CHECK(value() == "Haushalt 2025");
 }
 
 TEST_CASE("reader: a corrected search says what it shows, and a button takes the correction over") {
@@ -366,7 +461,7 @@ TEST_CASE("reader: beside the search box is the way to its language, and an exam
     REQUIRE(page.act(Role::button, "thema:\"OZG und EfA\"", Action::activate));
     CHECK(page.state.filter.text == "thema:\"OZG und EfA\"");
     CHECK_FALSE(page.find(Role::dialog, "Suchsprache"));
-    CHECK(page.find(Role::searchbox, "Suche")->focus_revision > 0);
+    CHECK(page.find(Role::search_combobox, "Suche")->focus_revision > 0);
 }
 
 TEST_CASE("reader: in English the examples of the search language are English") {
