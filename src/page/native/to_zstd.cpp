@@ -8,7 +8,7 @@
 namespace lesesaal::page {
 namespace {
 
-// Of 33 MB of German documents they make 10.5 and 11.4 MB, in 10 s and 1 s.
+// Of 33 MB of German documents they make 10.5 and 11.4 MB, in 20 s and 2 s.
 constexpr int thorough_level = 19;
 constexpr int quick_level = 12;
 
