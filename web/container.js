@@ -1,5 +1,6 @@
 // The data blocks of the page: script elements of type application/vnd.lesesaal.NAME holding a gzip member in Base64,
-// whose checksum the browser verifies while inflating, with its raw length in data-bytes (src/page/container.h).
+// whose checksum the browser verifies while inflating, with its raw length in data-bytes; or, with data-encoding="zstd", a
+// frame of zstd, which the program unpacks and verifies (src/page/container.h).
 
 import { words } from './words.js';
 
@@ -54,6 +55,9 @@ async function inflate(element, take) {
   if (size !== expected) throw new Error('shorter than data-bytes');
 }
 
+// Base64 of that many characters makes at most so many bytes.
+const bytesOfBase64 = (characters) => Math.ceil(characters / 4) * 3;
+
 export class Blocks {
   #program;
   #elements = new Map();
@@ -103,10 +107,13 @@ export class Blocks {
     const at = size <= blockBytesMax ? this.#program.allocate(size) : 0;
     try {
       if (at === 0) throw new Error('no memory');
-      await inflate(element, (piece, offset) => {
-        this.#program.heap.set(piece, at + offset);
-        this.#onProgress(piece.length);
-      });
+      if (element.dataset.encoding === 'zstd') this.#unpack(element.textContent, at, size);
+      else {
+        await inflate(element, (piece, offset) => {
+          this.#program.heap.set(piece, at + offset);
+          this.#onProgress(piece.length);
+        });
+      }
       this.#places.set(name, { at, size });
     } catch (error) {
       console.warn(`block ${name}:`, error);
@@ -114,6 +121,24 @@ export class Blocks {
       if (at !== 0) this.#program.free(at);
     }
     this.release(name);
+  }
+
+  // The frame lies in the program's memory only until it is unpacked; after the block, so that what it leaves is of use.
+  #unpack(text, at, size) {
+    const packed = this.#program.allocate(bytesOfBase64(text.length));
+    if (packed === 0) throw new Error('no memory');
+    try {
+      let packedSize = 0;
+      for (let begin = 0; begin < text.length; begin += sliceCharacters) {
+        const piece = decodeBase64(text.slice(begin, begin + sliceCharacters));
+        this.#program.heap.set(piece, packed + packedSize);
+        packedSize += piece.length;
+      }
+      if (this.#program.call('lesesaal_unpack_zstd', packed, packedSize, at, size) !== 1) throw new Error('zstd');
+    } finally {
+      this.#program.free(packed);
+    }
+    this.#onProgress(size);
   }
 
   // Takes the encoded text out of the document, and into the browser's keeping: it is wanted when the page is saved.

@@ -3,7 +3,8 @@
 set(third_party_dir "${CMAKE_CURRENT_LIST_DIR}/../../.deps/src")
 get_filename_component(third_party_dir "${third_party_dir}" ABSOLUTE)
 if(NOT EXISTS "${third_party_dir}/sqlite3/sqlite3.c" OR NOT EXISTS "${third_party_dir}/hyphen-de/de.dic.gz"
-   OR NOT EXISTS "${third_party_dir}/gumbo/libgumbo.a" OR NOT EXISTS "${third_party_dir}/snowball/stem_UTF_8_german.c")
+   OR NOT EXISTS "${third_party_dir}/gumbo/libgumbo.a" OR NOT EXISTS "${third_party_dir}/snowball/stem_UTF_8_german.c"
+   OR NOT EXISTS "${third_party_dir}/libzstd/zstd.h")
   message(FATAL_ERROR "Third-party sources are missing (looked in ${third_party_dir}). Run scripts/setup first.")
 endif()
 
@@ -105,6 +106,29 @@ foreach(cpu x86 arm) # each file is empty on the other's processor, and both on 
   list(APPEND deflate_sources ${cpu_sources})
 endforeach()
 third_party_library(libdeflate SOURCES ${deflate_sources} INCLUDES "${deflate_dir}")
+
+# --- zstd: the corpus in the page. The page only unpacks; there, what is faster on a processor that wasm is not would be
+# bytes in every file.
+set(zstd_dir "${third_party_dir}/libzstd")
+file(GLOB zstd_sources "${zstd_dir}/common/*.c" "${zstd_dir}/decompress/*.c")
+list(FILTER zstd_sources EXCLUDE REGEX "/common/(pool|threading)\\.c$") # one thread
+if(NOT EMSCRIPTEN)
+  file(GLOB zstd_packing "${zstd_dir}/compress/*.c")
+  list(FILTER zstd_packing EXCLUDE REGEX "/zstdmt_compress\\.c$")
+  list(APPEND zstd_sources ${zstd_packing})
+endif()
+third_party_library(zstd SOURCES ${zstd_sources} INCLUDES "${zstd_dir}")
+target_compile_definitions(zstd PRIVATE ZSTD_DISABLE_ASM=1 ZSTD_LEGACY_SUPPORT=0)
+if(EMSCRIPTEN)
+  target_compile_definitions(zstd PRIVATE
+    DYNAMIC_BMI2=0
+    HUF_FORCE_DECOMPRESS_X1
+    ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT
+    ZSTD_NO_INLINE
+    ZSTD_NO_UNUSED_FUNCTIONS
+    ZSTD_STRIP_ERROR_STRINGS
+    ZSTD_TRACE=0)
+endif()
 
 # --- SHA-256, from libmd's sha2.c alone.
 set(md_dir "${third_party_dir}/libmd")

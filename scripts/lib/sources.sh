@@ -203,6 +203,8 @@ setup_sources() {
     once_locked cli11 libcli11-dev take_headers cli11 libcli11-dev CLI
     once_locked stb libstb-dev take_headers stb libstb-dev stb
     once_locked libdeflate libdeflate take_source bookworm libdeflate COPYING lib libdeflate.h common_defs.h
+    once_locked libzstd libzstd take_source bookworm libzstd LICENSE lib/common lib/compress lib/decompress \
+        lib/zstd.h lib/zstd_errors.h
     once_locked libmd libmd take_source bookworm libmd COPYING src/sha2.c src/local-link.h include/sha2.h
     once_locked utf8proc utf8proc take_source bookworm utf8proc LICENSE.md utf8proc.c utf8proc.h utf8proc_data.c
     once_locked snowball snowball take_snowball

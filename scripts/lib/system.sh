@@ -47,7 +47,7 @@ install_node() {
 install_build_packages() {
     require_debian
     install_packages ca-certificates cmake:cmake ninja-build:ninja g++:g++ dpkg-dev:dpkg-source patchelf:patchelf \
-        libharfbuzz-bin:hb-subset python3:python3 xz-utils:xz
+        libharfbuzz-bin:hb-subset python3:python3 xz-utils:xz zstd:zstd
     install_node
     local version
     version=$(cmake --version | sed -n 's/^cmake version //p')

@@ -17,6 +17,7 @@ const components = [
     { name: 'SHA-256 of libmd', folder: 'libmd', paths: ['src/sha2.c'] },
     { name: 'Snowball', folder: 'snowball' },
     { name: 'utf8proc', folder: 'utf8proc' },
+    { name: 'Zstandard', folder: 'libzstd' },
     { name: 'Emscripten and LLVM run-time libraries', folder: 'emscripten',
       paths: ['src/preamble.js', 'system/lib/libcxx/src/string.cpp', 'system/lib/libcxxabi/src/cxa_guard.cpp',
               'system/lib/compiler-rt/lib/builtins/divti3.c'] },

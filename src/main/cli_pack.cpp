@@ -45,7 +45,7 @@ Result<Packed> make_page(const std::string& html, const Inputs& inputs, const co
     packed.articles = static_cast<std::size_t>(db.overview().total());
     packed.corpus_bytes = corpus.size();
     packed.html = TRY(page::with_title(html, options.title, options.input.language));
-    packed.html = TRY(page::with_block(packed.html, {"corpus", corpus}));
+    packed.html = TRY(page::with_block(packed.html, {"corpus", corpus, page::Encoding::zstd}));
     packed.html = TRY(page::with_block(packed.html, {"meta", meta_json(db.overview())}));
     if (packed.html.size() > page::page_bytes_max) {
         return fail(ErrorKind::too_large, "the page would have more than 512 MiB; pack fewer articles into one page");

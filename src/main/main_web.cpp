@@ -10,6 +10,7 @@
 #include <emscripten.h>
 
 #include "app/commands.h"
+#include "page/zstd_frame.h"
 #include "platform/web/host.h"
 #include "platform/web/timers.h"
 #include "shell/frame_times.h"
@@ -241,6 +242,13 @@ EMSCRIPTEN_KEEPALIVE double lesesaal_frame_ms(int part, double share, int frames
     if (part < 0 || part >= static_cast<int>(lesesaal::shell::FramePart::count_) || frames < 0) return 0;
     return lesesaal::program().frame_times.percentile(static_cast<lesesaal::shell::FramePart>(part), share,
                                                       static_cast<std::size_t>(frames));
+}
+
+/// Unpacks a block that the browser cannot, before main() is called. Returns: 1, or 0 when it is damaged.
+EMSCRIPTEN_KEEPALIVE int lesesaal_unpack_zstd(const char* packed, std::size_t packed_bytes, char* raw,
+                                              std::size_t raw_bytes) {
+    using namespace lesesaal::page;
+    return unpack_zstd({packed, packed_bytes}, {raw, raw_bytes}) == Unpacked::whole ? 1 : 0;
 }
 }
 

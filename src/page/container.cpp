@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "page/base64.h"
 #include "page/html_scan.h"
+#include "page/zstd_frame.h"
 
 namespace lesesaal::page {
 namespace {
@@ -27,6 +28,7 @@ constexpr std::size_t deflate_ratio_max = 1032;
 struct ParsedBlock {
     BlockPlace place;
     base::ByteRange encoded;
+    Encoding encoding = Encoding::gzip;
     std::string sha256;
     std::string crc32;  // empty when the attribute is missing
 };
@@ -64,6 +66,13 @@ std::string_view attribute_text(std::string_view html, const HtmlToken& token, s
     return attribute ? slice(html, attribute->value) : std::string_view{};
 }
 
+std::optional<Encoding> read_encoding(std::string_view html, const HtmlToken& token) {
+    const auto attribute = find_attribute(html, token, "data-encoding");
+    if (!attribute) return Encoding::gzip;
+    if (slice(html, attribute->value) == "zstd") return Encoding::zstd;
+    return std::nullopt;
+}
+
 /// The name in the type of a script of ours, also when the page ends within it.
 std::optional<std::string_view> block_name(std::string_view html, const HtmlToken& token) {
     if (token.kind != HtmlToken::Kind::start_tag || token.name != "script") return std::nullopt;
@@ -96,11 +105,13 @@ Result<std::optional<ParsedBlock>> parse_block(std::string_view html, const Html
     const auto crc = find_attribute(html, token, "data-crc32");
     if (crc) block.crc32 = slice(html, crc->value);
     const auto raw_bytes = read_number(attribute_text(html, token, "data-bytes"));
-    if (!raw_bytes || !is_hex(block.sha256, sha256_digits) || (crc && !is_hex(block.crc32, crc32_digits))) {
-        return fail(ErrorKind::bad_input, quoted(*name) + " has no readable length or check sum" + std::string(copy_anew),
+    const auto encoding = read_encoding(html, token);
+    if (!raw_bytes || !encoding || !is_hex(block.sha256, sha256_digits) || (crc && !is_hex(block.crc32, crc32_digits))) {
+        return fail(ErrorKind::bad_input, quoted(*name) + " has no readable length, encoding or check sum" + std::string(copy_anew),
                     token.tag.begin);
     }
     block.place.raw_bytes = *raw_bytes;
+    block.encoding = *encoding;
     return block;
 }
 
@@ -165,6 +176,13 @@ std::optional<Bytes> from_gzip(std::string_view packed, std::size_t raw_bytes) {
     return raw;
 }
 
+std::optional<Bytes> from_zstd(std::string_view packed, std::size_t raw_bytes) {
+    if (packed.size() < zstd_packed_bytes_min(raw_bytes)) return std::nullopt;
+    Bytes raw(raw_bytes, '\0');
+    if (unpack_zstd(packed, raw) == Unpacked::damaged) return std::nullopt;
+    return raw;
+}
+
 Result<Bytes> decode_block(std::string_view html, const ParsedBlock& block) {
     const std::string damaged = quoted(block.place.name) + " is damaged (";
     const std::string remedy = ")" + std::string(copy_anew);
@@ -177,7 +195,8 @@ Result<Bytes> decode_block(std::string_view html, const ParsedBlock& block) {
     if (!block.crc32.empty() && hex32(base::crc32(*packed)) != block.crc32) {
         return fail(ErrorKind::bad_input, damaged + "its CRC-32 differs" + remedy, at);
     }
-    auto raw = from_gzip(*packed, block.place.raw_bytes);
+    auto raw = block.encoding == Encoding::zstd ? from_zstd(*packed, block.place.raw_bytes)
+                                                : from_gzip(*packed, block.place.raw_bytes);
     if (!raw) return fail(ErrorKind::bad_input, damaged + "it does not unpack to the length it names" + remedy, at);
     if (base::sha256_hex(*raw) != block.sha256) {
         return fail(ErrorKind::bad_input, damaged + "its SHA-256 differs" + remedy, at);
@@ -232,13 +251,15 @@ Result<Bytes> read_block(std::string_view html, std::string_view name) {
 std::string write_block(const Block& block) {
     LESESAAL_CHECK(is_block_name(block.name));
     LESESAAL_CHECK(block.bytes.size() <= block_bytes_max);
-    const Bytes packed = to_gzip(block.bytes);
+    const Bytes packed = block.encoding == Encoding::zstd ? to_zstd(block.bytes) : to_gzip(block.bytes);
     std::string html = "<script type=\"";
     html += type_prefix;
     html += block.name;
     html += "\" data-bytes=\"" + std::to_string(block.bytes.size());
     html += "\" data-sha256=\"" + base::sha256_hex(block.bytes);
-    html += "\" data-crc32=\"" + hex32(base::crc32(packed)) + "\">";
+    html += "\" data-crc32=\"" + hex32(base::crc32(packed));
+    if (block.encoding == Encoding::zstd) html += "\" data-encoding=\"zstd";
+    html += "\">";
     html += to_base64(packed);
     html += "</script>\n";
     return html;

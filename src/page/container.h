@@ -8,6 +8,10 @@
 // crypto.subtle is missing; the SHA-256 is of the raw bytes and names the content. The CRC-32 is of the gzip member
 // itself: deflate and gzip have bits that change nothing, and with it no flipped bit goes unnoticed. It may be missing
 // (a browser that writes a block need not make one), the rest may not.
+//
+// With data-encoding="zstd" the BASE64 is of one zstd frame (RFC 8878) instead, with content size and check sum, looking
+// back 128 MiB at most; data-crc32 is of the frame. So the corpus is packed: a fifth less of large ones. No browser unpacks
+// it by itself, so the program does, and what is read before the program runs stays gzip.
 
 #include <cstddef>
 #include <string>
@@ -19,9 +23,12 @@
 
 namespace lesesaal::page {
 
+enum class Encoding { gzip, zstd };
+
 struct Block {
     std::string name;  // program, corpus, fonts.NAME, notices, meta, notebook; of a-z, 0-9, '.', '-', '_', at most block_name_max
     base::Bytes bytes;
+    Encoding encoding = Encoding::gzip;
 };
 
 /// Where a block stands in a page, without decoding it.
@@ -47,11 +54,11 @@ constexpr std::string_view new_blocks_marker = "lesesaal:corpus";  // as a comme
 [[nodiscard]] base::Result<std::vector<BlockPlace>> find_blocks(std::string_view html);
 
 /// Decodes and verifies one block. Fails with: not_found (the message tells a page that is cut before the block from
-/// one that never had it); bad_input (damaged: Base64, CRC-32, gzip, length or SHA-256 - the message names the block and
+/// one that never had it); bad_input (damaged: Base64, CRC-32, gzip or zstd, length or SHA-256 - the message names the block and
 /// says to copy the file anew), too_large.
 [[nodiscard]] base::Result<base::Bytes> read_block(std::string_view html, std::string_view name);
 
-/// The HTML of one block, with a line feed after it. Requires: a well-formed name.
+/// The HTML of one block, with a line feed after it. Requires: a well-formed name; gzip in the page, which packs no zstd.
 [[nodiscard]] std::string write_block(const Block& block);
 
 /// The page with the named block replaced and not a byte else; or, when it has none of that name, with the block added

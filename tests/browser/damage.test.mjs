@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { endingIn, withCutBlock, withFlippedByte, withNewBlock, withNewerSchema, writeAltered } from './support/altered_pages.mjs';
+import { endingIn, withCutBlock, withFlippedByte, withGzip, withNewBlock, withNewerSchema, writeAltered } from './support/altered_pages.mjs';
 import { builtPage } from './support/room.mjs';
 import { inBrowsers } from './support/suite.mjs';
 import { until } from './support/wait.mjs';
@@ -46,6 +46,28 @@ inBrowsers('damage', ({ visit, world }) => {
       });
     }
   }
+
+  for (const way of ['a flipped byte', 'a cut']) {
+    test(`${way} in a corpus that an earlier version packed with gzip is told in a sentence that names it`, async () => {
+      const alter = (html) => ways[way](withGzip(html, 'corpus'), 'corpus');
+      const file = writeAltered(join(folder, `gzip-${way.replaceAll(' ', '-')}.html`), alter, 'corpus');
+      await visitDamaged({ mode: 'file', file }, (room) => untilNamed(room, 'corpus'));
+    });
+  }
+
+  test('a corpus that an earlier version packed with gzip opens', async () => {
+    await visit({ mode: 'file', file: writeAltered(join(folder, 'gzip.html'), withGzip, 'corpus') }, async (room) => {
+      await room.waitForList();
+      await room.expectHits(16);
+    });
+  });
+
+  test('a corpus whose packing is damaged in name, length or sum is told in a sentence that names it', async () => {
+    for (const [from, to] of [['data-encoding="zstd"', 'data-encoding="zstc"'], ['data-encoding="zstd"', ''], [/corpus" data-bytes="./, 'corpus" data-bytes="9']]) {
+      const file = writeAltered(join(folder, 'attribute.html'), (html) => html.replace(from, to), 'corpus');
+      await visitDamaged({ mode: 'file', file }, (room) => untilNamed(room, 'corpus'));
+    }
+  });
 
   test('a file that ends in the middle is told, not shown as an empty page', async () => {
     await visitDamaged({ mode: 'file', file: damaged('corpus', 'the end of the file') }, async (room) => {

@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { unpackBlock } from '../zstd.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const corpusFile = join(root, 'assets/corpus/kommune21.txt');
@@ -53,8 +54,8 @@ export function template(blocks = block('program', 'wasm')) {
 
 /** The raw bytes of a block in a page. */
 export function unpack(html, name) {
-  const [, base64] = html.match(new RegExp(`<script type="application/vnd.lesesaal.${name}"[^>]*>([^<]*)</script>`));
-  return gunzipSync(Buffer.from(base64, 'base64'));
+  const [, tag, base64] = html.match(new RegExp(`(<script type="application/vnd.lesesaal.${name}"[^>]*>)([^<]*)</script>`));
+  return unpackBlock(tag, base64);
 }
 
 /** Packs inputs into a page of the folder. */

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync, mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { block, corpusFile, folder, json, pack, run, template, unpack } from './lesesaal.mjs';
 
-test('pack: a press page becomes a page whose blocks any gunzip reads', (t) => {
+test('pack: a press page becomes a page whose blocks any gunzip reads, and any unzstd its corpus', (t) => {
   const place = folder(t);
   const html = readFileSync(pack(place, corpusFile, '--title', 'Ämter & Co', '--lang', 'de-AT'), 'utf8');
   assert.match(html, /<html lang="de-AT">/);
   assert.match(html, /<title>Ämter &amp; Co<\/title>/);
+  assert.deepEqual(html.match(/lesesaal\.[a-z]+"[^>]* data-encoding="[a-z]+"/g)?.map((tag) => tag.replace(/".* /, ' ')),
+    ['lesesaal.corpus data-encoding="zstd"']);
   assert.equal(unpack(html, 'corpus').subarray(0, 15).toString(), 'SQLite format 3');
   assert.equal(unpack(html, 'program').toString(), 'wasm');
   const meta = JSON.parse(unpack(html, 'meta'));
@@ -17,6 +19,19 @@ test('pack: a press page becomes a page whose blocks any gunzip reads', (t) => {
   assert.equal(meta.schema, 2);
   assert.match(meta.corpus_id, /^[0-9a-f]{16}$/);
   assert.ok(html.indexOf('vnd.lesesaal.meta') < html.indexOf('<script>boot()'));
+});
+
+test('pack: a page whose corpus was packed with gzip, as earlier versions did, is read and packed anew', (t) => {
+  const place = folder(t);
+  const page = pack(place, corpusFile);
+  const html = readFileSync(page, 'utf8');
+  const gzip = block('corpus', unpack(html, 'corpus')).trimEnd();
+  const earlier = place.write('earlier.html', html.replace(/<script type="application\/vnd.lesesaal.corpus"[^<]*<\/script>/, () => gzip));
+  assert.deepEqual(json('inspect', earlier).articles, json('inspect', page).articles);
+  const anew = place.file('anew.html');
+  assert.equal(run('pack', corpusFile, '-o', anew, '--template', earlier).status, 0);
+  assert.equal(readFileSync(anew, 'utf8').match(/vnd\.lesesaal\.corpus"/g).length, 1);
+  assert.match(readFileSync(anew, 'utf8'), /vnd\.lesesaal\.corpus"[^>]* data-encoding="zstd"/);
 });
 
 test('pack: says in one line what it made, warnings go to standard error', (t) => {

@@ -15,6 +15,7 @@ const libraries = [
   { name: 'SQLite', target: 'sqlite3', header: /^sqlite3(ext)?\.h$/, modules: ['store'] },
   { name: 'nlohmann/json', target: 'nlohmann_json', header: /^nlohmann\// },
   { name: 'libdeflate', target: 'libdeflate', header: /^libdeflate\.h$/ },
+  { name: 'zstd', target: 'zstd', header: /^zstd(_errors)?\.h$/, modules: ['page'] },
   { name: 'sha2', target: 'sha2', header: /^sha2\.h$/ },
   { name: 'utf8proc', target: 'utf8proc', header: /^utf8proc\.h$/ },
   { name: 'Snowball', target: 'snowball', header: /^(api|stem_UTF_8_\w+)\.h$/, modules: ['text'] },

@@ -1,7 +1,8 @@
 // The built page with one data block damaged, as a bad copy would leave it.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { unpackBlock } from '../../zstd.mjs';
 import { builtPage } from './room.mjs';
 
 // Where the Base64 of a block stands.
@@ -50,12 +51,17 @@ export function withNewBlock(html, name, bytes) {
   return html.replace(marker, () => `${makeBlock(name, bytes)}\n${marker}`);
 }
 
-export const readBlock = (html, name) => gunzipSync(Buffer.from(html.slice(...Object.values(placeOf(html, name))), 'base64'));
+export function readBlock(html, name) {
+  const { begin, end } = placeOf(html, name);
+  return unpackBlock(html.slice(html.lastIndexOf('<script', begin), begin), html.slice(begin, end));
+}
+
+// As earlier versions packed all blocks, and this one all but the corpus.
+export const withGzip = (html, name) => withBlock(html, name, readBlock(html, name));
 
 // SQLite's user_version, four bytes from byte 60 on, is the version of the schema.
 export function withNewerSchema(html, name) {
-  const { begin, end } = placeOf(html, name);
-  const database = gunzipSync(Buffer.from(html.slice(begin, end), 'base64'));
+  const database = readBlock(html, name);
   database.writeUInt32BE(99, 60);
   return withBlock(html, name, database);
 }
