@@ -120,7 +120,7 @@ std::optional<DateRange> read_one(std::string_view value, std::optional<Date> to
     if (const auto range = read_german(value)) return range;
     if (!today) return std::nullopt;
     if (const auto days = last_days(value)) return DateRange{day_or_first(base::to_days(*today) - *days + 1), today};
-    const auto* name = std::ranges::find(date_names, value, &DateName::name);
+    const auto name = std::ranges::find(date_names, value, &DateName::name);
     return name == date_names.end() ? std::nullopt : read_word(name->word, *today);
 }
 
