@@ -19,9 +19,10 @@ void Updater::look_at_query() {
     QueryBox& box = state_.query_box;
     if (box.text == state_.filter.text) return;
     box = {.text = state_.filter.text};
-    const query::Query query = query::parse(box.text, parse_context(state_.overview));
+    query::Query query = query::parse(box.text, parse_context(state_.overview));
     if (query::is_plain(query)) return;
     box.understood = query::preview(query);
+    std::ranges::stable_sort(query.problems, {}, [](const query::Problem& problem) { return problem.at.begin; });
     for (const query::Problem& problem : query.problems) {
         if (std::ranges::find(box.problems, problem.kind) == box.problems.end()) box.problems.push_back(problem.kind);
     }

@@ -51,6 +51,10 @@ void corrected(Room& room) { room.send(app::QueryTyped{"verwaltng"}); }
 /// Parts of compounds and other spellings.
 void why(Room& room) { room.send(app::QueryTyped{"zugang"}); }
 
+void understood(Room& room) { room.send(app::QueryTyped{"Verwaltung (Bund ODER Hessen) -Bremen datum:2025"}); }
+
+void misunderstood(Room& room) { room.send(app::QueryTyped{"thema:raumfahrt titel:\"Digitale Verwaltung"}); }
+
 void filters(Room& room) { room.send(app::PaneShown{app::Pane::filters}); }
 
 void open(Room& room) { room.send(app::ArticlePicked{room.article_at(0)}); }
@@ -73,6 +77,8 @@ std::vector<Scene> scenes() {
         {"wide-corrected-dark", wide(ThemeChoice::dark), corrected},
         {"wide-why-light", wide(ThemeChoice::light), why},
         {"wide-why-dark", wide(ThemeChoice::dark), why},
+        {"wide-understood-light", wide(ThemeChoice::light), understood},
+        {"wide-understood-dark", wide(ThemeChoice::dark), understood},
         {"medium-read-light", {.width_px = 800, .height_px = 900}, read},
         {"narrow-list-light", narrow(ThemeChoice::light), list},
         {"narrow-list-dark", narrow(ThemeChoice::dark), list},
@@ -82,6 +88,8 @@ std::vector<Scene> scenes() {
         {"narrow-filters-contrast-light", narrow(ThemeChoice::contrast), filters},
         {"narrow-corrected-light", narrow(ThemeChoice::light), corrected},
         {"narrow-why-light", narrow(ThemeChoice::light), why},
+        {"narrow-understood-light", narrow(ThemeChoice::light), understood},
+        {"narrow-misunderstood-light", narrow(ThemeChoice::light), misunderstood},
         {"narrow-open-light", narrow(ThemeChoice::light), open},
         {"narrow-list-light-2x", {.width_px = 390, .height_px = 300, .scale = 2}, list},
     };

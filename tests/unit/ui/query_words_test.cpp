@@ -44,7 +44,7 @@ TEST_CASE("query words: values have their names in the reader's language, and on
 }
 
 TEST_CASE("query words: dates are written as the chips write them, and marks as states") {
-    CHECK(understood("datum:2025-09 ") == "Sep 2025");
+    CHECK(understood("datum:2025-09 ") == "Sep\u00A02025");
     CHECK(understood("datum:2024..2025 ").contains("2024"));
     CHECK(understood("ist:ungelesen hat:notiz ") == "ungelesen · mit Notiz");
     CHECK(understood("ist:gelesen -hat:lesezeichen ") == "gelesen · ohne Lesezeichen");
