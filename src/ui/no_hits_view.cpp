@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/dates.h"
+#include "ui/notebook_words.h"
 #include "ui/paint.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -14,10 +15,12 @@ using app::WayOut;
 using scene::Rect;
 using scene::Role;
 
+constexpr std::size_t text_characters_max = 22;  // of a query: so much fits into a line of the narrow page
+
 std::string filter_name(const Frame& frame, const WayOut& way) {
     const query::Filter& filter = frame.state.filter;
     switch (way.what) {
-        case WayOut::What::text: return frame.words.with(Say::search_for, {{"text", filter.text}});
+        case WayOut::What::text: return frame.words.with(Say::search_for, {{"text", shortened(filter.text, text_characters_max)}});
         case WayOut::What::dates: return range_label(filter.from, filter.to, frame.words.language());
         case WayOut::What::marks: return std::string(frame.say(Say::status));
         case WayOut::What::facet: break;
