@@ -59,7 +59,7 @@ test('inspect: German and English words are broken, words of other languages are
 test('inspect: without --json it is for people', (t) => {
   const { status, out } = run('inspect', pack(folder(t), corpusFile));
   assert.equal(status, 0);
-  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 2, 16 articles, \d{4} break points, \d+ relations\n/);
+  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 3, 16 articles, \d{4} break points, \d+ relations\n/);
   assert.match(out, /2019-11-14 {2}Vitako: Mitgliederversammlung in Bremen {2}\[[0-9a-f]{16}\]\n/);
 });
 
