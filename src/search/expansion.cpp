@@ -5,7 +5,6 @@
 #include "search/kinship.h"
 #include "text/letters.h"
 #include "text/spelling.h"
-#include "text/words.h"
 
 namespace lesesaal::search {
 namespace {
@@ -42,18 +41,10 @@ bool has_vowel(std::string_view text) { return text.find_first_of("aeiouy\xc3") 
 
 }  // namespace
 
-std::string Expander::key_of(std::string_view word) {
-    std::string key;
-    text::Word part;
-    for (text::WordScanner scanner(word); scanner.next(part);) key += part.folded;
-    text::to_umlauts(key);
-    return key;
-}
-
 Expansion Expander::expand(std::string_view word, Completeness completeness) {
     Expansion expansion;
     expansion.written = word;
-    expansion.key = key_of(word);
+    expansion.key = word_key(word);
     if (expansion.key.empty() || expansion.key.size() > lexicon_key_bytes_max) return expansion;
     expansion.is_prefix = completeness != Completeness::whole;
     const auto own = index_.words().find(expansion.key);

@@ -62,9 +62,6 @@ public:
     /// Cost: logarithmic in the lexicon, linear in what is found; a word that nothing is found for reads the lexicon once.
     [[nodiscard]] Expansion expand(std::string_view word, Completeness completeness);
 
-    /// The same word in a spelling of the lexicon: lower case, no accents, in umlauts, hyphens gone. Empty without letters.
-    [[nodiscard]] static std::string key_of(std::string_view word);
-
 private:
     void add_form(Expansion& expansion, const LexiconEntry& entry, Rule rule, float weight);
     void add_parts(Expansion& expansion, std::string_view stem);

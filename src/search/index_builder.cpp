@@ -14,14 +14,6 @@ using base::ByteRange;
 
 constexpr std::size_t spellings_max = 4;  // of a form, told apart
 
-std::string fold_word(std::string_view written) {
-    std::string key;
-    text::Word word;
-    for (text::WordScanner scanner(written); scanner.next(word);) key += word.folded;
-    text::to_umlauts(key);
-    return key;
-}
-
 bool begins_with_capital(std::string_view written) {
     const auto first = static_cast<unsigned char>(written[0]);
     const auto second = static_cast<unsigned char>(written.size() > 1 ? written[1] : 0);
@@ -44,7 +36,7 @@ std::vector<text::CompoundPart> parts_by_capitals(std::string_view key, std::str
     std::string whole;
     for (const ByteRange& range : ranges) {
         const std::size_t begin = whole.size();
-        whole += fold_word(written.substr(range.begin, range.size()));
+        whole += word_key(written.substr(range.begin, range.size()));
         if (whole.size() == begin) return {};
         parts.push_back({begin, whole.size()});
     }
@@ -58,6 +50,14 @@ struct Group {
 };
 
 }  // namespace
+
+std::string word_key(std::string_view word) {
+    std::string key;
+    text::Word part;
+    for (text::WordScanner scanner(word); scanner.next(part);) key += part.folded;
+    text::to_umlauts(key);
+    return key;
+}
 
 Language language_of(std::string_view tag) {
     const bool is_english = tag == "en" || tag.starts_with("en-") || tag == "EN";

@@ -13,6 +13,9 @@
 
 namespace lesesaal::search {
 
+/// A word in the spelling of the lexicon: lower case, no accents, in umlauts, hyphens gone. Empty without letters.
+[[nodiscard]] std::string word_key(std::string_view word);
+
 enum class Language : std::uint8_t { german, english };
 /// Of a BCP 47 tag; what is not English is taken for German.
 [[nodiscard]] Language language_of(std::string_view tag);

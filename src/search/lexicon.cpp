@@ -159,7 +159,6 @@ base::Result<Lexicon> Lexicon::open(std::string bytes, std::size_t postings_byte
         }
         const LexiconEntry& entry = cursor.entry();
         if (entry.key <= last || entry.postings_bytes > postings_bytes - next.postings_at) return damaged();
-        // Text of the lexicon is shown; texts of articles are checked by nobody else either, but not cut here.
         last = entry.key;
         next = {cursor.at_, cursor.postings_at_};
     }

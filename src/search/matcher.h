@@ -100,7 +100,6 @@ private:
     Anchor anchor_;
     std::unordered_map<std::string, FormMatches> known_;
     text::Stemmer stemmer_{text::StemLanguage::german};
-    text::Stemmer english_{text::StemLanguage::english};
 };
 
 }  // namespace lesesaal::search

@@ -5,6 +5,7 @@
 #include "ui/dates.h"
 #include "ui/notebook_words.h"
 #include "ui/paint.h"
+#include "ui/paragraph.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
 
@@ -46,17 +47,6 @@ std::optional<Say> reason(const app::State& state) {
     if (app::has_mark(state, query::Mark::bookmarked)) return Say::no_hits_bookmarks;
     if (app::has_mark(state, query::Mark::noted)) return Say::no_hits_notes;
     return std::nullopt;
-}
-
-/// Wrapped text as one paragraph. Returns: its height.
-float paragraph(Frame& frame, std::string_view key, std::string_view text, const TextStyle& style, const Rect& rect) {
-    const auto wrapped = paint::wrap(style, text, rect.width, 6);
-    const float height = type::snippet_line * static_cast<float>(wrapped.size());
-    frame.tree.open(Role::paragraph, key).text = text;
-    frame.tree.place({rect.x, rect.y, rect.width, height});
-    frame.tree.close();
-    paint::lines(frame, style, rect.x, rect.y, type::snippet_line, text, wrapped);
-    return height;
 }
 
 float button(Frame& frame, std::string_view key, const std::string& label, const app::Event& event, float x, float y, float room) {

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "ui/paint.h"
+#include "ui/paragraph.h"
 #include "ui/query_words.h"
 #include "ui/views.h"
 
@@ -10,7 +11,6 @@ namespace {
 
 using scene::Role;
 
-constexpr std::size_t lines_max = 8;
 constexpr float padding_y = 9;
 
 Say sentence_of(query::ProblemKind problem) {
@@ -35,16 +35,6 @@ bool is_said_elsewhere(const app::State& state, query::ProblemKind problem) {
     return problem == query::ProblemKind::only_excluded || problem == query::ProblemKind::no_word;
 }
 
-float paragraph(Frame& frame, std::string_view key, const TextStyle& style, std::string_view text, const scene::Rect& room) {
-    const auto lines = paint::wrap(style, text, room.width, lines_max);
-    const float height = type::snippet_line * static_cast<float>(lines.size());
-    frame.tree.open(Role::paragraph, key).text = text;
-    frame.tree.place({room.x, room.y, room.width, height});
-    frame.tree.close();
-    paint::lines(frame, style, room.x, room.y, type::snippet_line, text, lines);
-    return height;
-}
-
 }  // namespace
 
 float draw_understood(Frame& frame, float left, float top, float width) {
@@ -55,12 +45,12 @@ float draw_understood(Frame& frame, float left, float top, float width) {
     const float begin = top + padding_y;
     float y = begin;
     const std::string text = understood_text(frame);
-    if (!text.empty()) y += paragraph(frame, "query", frame.regular(type::label, frame.theme.ink_soft), text, {x, y, room, 0});
+    if (!text.empty()) y += paragraph(frame, "query", text, frame.regular(type::label, frame.theme.ink_soft), {x, y, room, 0});
     for (const query::ProblemKind problem : frame.state.query_box.problems) {
         if (is_said_elsewhere(frame.state, problem)) continue;
         if (y > begin) y += 2;
         const std::string key = "problem" + std::to_string(static_cast<int>(problem));
-        y += paragraph(frame, key, frame.regular(type::label, frame.theme.ink), frame.say(sentence_of(problem)), {x, y, room, 0});
+        y += paragraph(frame, key, frame.say(sentence_of(problem)), frame.regular(type::label, frame.theme.ink), {x, y, room, 0});
     }
     frame.tree.close();
     if (y == begin) return 0;
