@@ -2,58 +2,73 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <tuple>
-#include <vector>
 
 #include "text/letters.h"
 #include "text/spelling.h"
+#include "text/utf8.h"
 
 namespace lesesaal::search {
 namespace {
 
 constexpr std::size_t letters_max = 40;  // a longer word is corrected by nobody
 
-/// One number for a letter; those of two bytes that German has are told apart, others are their bytes.
-std::vector<unsigned char> letters_of(std::string_view key) {
-    std::vector<unsigned char> letters;
-    for (std::size_t i = 0; i < key.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(key[i]);
-        if (byte == 0xc3 && i + 1 < key.size()) letters.push_back(static_cast<unsigned char>(key[++i]));
-        else letters.push_back(byte);
+std::u32string letters_of(std::string_view key) {
+    std::u32string letters;
+    for (std::size_t at = 0; at < key.size();) {
+        const auto byte = static_cast<unsigned char>(key[at]);
+        const text::CodePoint letter = byte < 0x80 ? text::CodePoint{byte, 1} : text::decode_at(key, at);
+        letters += letter.value;
+        at += letter.bytes;
     }
     return letters;
 }
 
-/// The rows of the table of distances between a word and the begin of another that grows and shrinks at its end.
+/// Distances to one word, of which only those up to `edits` are told apart.
 class Distances {
 public:
-    explicit Distances(std::vector<unsigned char> word) : word_(std::move(word)) {
+    Distances(std::u32string word, int edits) : word_(std::move(word)), edits_(edits) {
         for (std::size_t i = 0; i <= word_.size(); ++i) rows_[0][i] = static_cast<unsigned char>(i);
     }
 
-    /// Sets the letter number `depth`. Returns: the least distance that any longer word may have.
-    int set(std::size_t depth, unsigned char letter) {
-        letters_[depth] = letter;
+    /// Returns: more than the edits where there is no telling. Cost: a band as wide as twice the edits.
+    int to(const std::u32string& form) {
+        const auto longest = word_.size() + static_cast<std::size_t>(edits_);
+        if (form.size() > longest || form.size() + static_cast<std::size_t>(edits_) < word_.size()) return edits_ + 1;
+        for (std::size_t depth = 0; depth < form.size(); ++depth) {
+            if (set_row(depth, form) > edits_) return edits_ + 1;
+        }
+        return rows_[form.size()][word_.size()];
+    }
+
+private:
+    /// Returns: the least distance of the row, below which nothing that follows can come.
+    int set_row(std::size_t depth, const std::u32string& form) {
+        const auto edits = static_cast<std::size_t>(edits_);
         auto& row = rows_[depth + 1];
         const auto& above = rows_[depth];
-        row[0] = static_cast<unsigned char>(depth + 1);
-        int least = row[0];
-        for (std::size_t i = 1; i <= word_.size(); ++i) {
+        const std::size_t first = depth + 1 > edits ? depth + 1 - edits : 1;
+        const std::size_t last = std::min(word_.size(), depth + 1 + edits);
+        row[first - 1] = first == 1 ? static_cast<unsigned char>(depth + 1) : far;
+        int least = row[first - 1];
+        for (std::size_t i = first; i <= last; ++i) {
+            const char32_t letter = form[depth];
             const int change = above[i - 1] + (word_[i - 1] == letter ? 0 : 1);
-            int best = std::min({change, above[i] + 1, row[i - 1] + 1});
-            const bool is_swapped = i > 1 && depth > 0 && word_[i - 1] == letters_[depth - 1] && word_[i - 2] == letter;
+            const int added = i < depth + 1 + edits ? above[i] + 1 : far;  // above's band ends one before
+            int best = std::min({change, added, row[i - 1] + 1});
+            const bool is_swapped = i > 1 && depth > 0 && word_[i - 1] == form[depth - 1] && word_[i - 2] == letter;
             if (is_swapped) best = std::min(best, rows_[depth - 1][i - 2] + 1);
             row[i] = static_cast<unsigned char>(best);
             least = std::min(least, best);
         }
         return least;
     }
-    [[nodiscard]] int whole(std::size_t letters) const { return rows_[letters][word_.size()]; }
 
-private:
-    std::vector<unsigned char> word_;
-    std::array<unsigned char, letters_max + 4> letters_{};
-    std::array<std::array<unsigned char, letters_max + 1>, letters_max + 5> rows_{};
+    static constexpr unsigned char far = 100;
+    std::u32string word_;
+    int edits_;
+    std::array<std::array<unsigned char, letters_max + 1>, letters_max + 3> rows_{};
 };
 
 struct Closest {
@@ -65,49 +80,20 @@ struct Closest {
 void find_closer(const Index& index, std::string_view key, std::uint32_t articles_min, Closest& best) {
     const int edits = edits_allowed(key);
     if (edits == 0) return;
-    const std::vector<unsigned char> word = letters_of(key);
-    Distances distances(word);
-    // Letters up to each byte of the key at hand, and the byte from which nothing can be near any more.
-    std::array<std::size_t, lexicon_key_bytes_max + 1> letters_at{};
-    Lexicon::Cursor cursor = index.words().begin();
-    while (cursor.next()) {
-        const std::string& form = cursor.entry().key;
-        std::size_t hopeless_from = 0;
-        // A kept begin may end inside a letter of two bytes.
-        std::size_t at = cursor.kept();
-        if (at > 0 && static_cast<unsigned char>(form[at - 1]) == 0xc3) --at;
-        std::size_t letters = at == 0 ? 0 : letters_at[at];
-        bool is_hopeless = false;
-        while (at < form.size() && !is_hopeless) {
-            if (letters >= word.size() + static_cast<std::size_t>(edits) + 1 || letters >= letters_max + 3) {
-                is_hopeless = true;
-                hopeless_from = at;
-                break;
-            }
-            const auto byte = static_cast<unsigned char>(form[at]);
-            const bool is_pair = byte == 0xc3 && at + 1 < form.size();
-            const unsigned char letter = is_pair ? static_cast<unsigned char>(form[at + 1]) : byte;
-            const int least = distances.set(letters, letter);
-            at += is_pair ? 2 : 1;
-            letters_at[at] = ++letters;
-            if (least > edits) {
-                is_hopeless = true;
-                hopeless_from = at;
-            }
-        }
-        if (is_hopeless) {
-            cursor.skip_while_kept(hopeless_from);
-            continue;
-        }
-        if (cursor.entry().articles < articles_min) continue;
-        const int distance = distances.whole(letters);
-        if (distance == 0 || distance > edits) continue;
-        const auto rank = std::tuple(distance, form[0] != key[0], -std::int64_t{cursor.entry().articles});
-        if (rank >= best.rank) continue;
+    Distances distances(letters_of(key), edits);
+    const LetterSet letters(key);
+    const auto may_be_near = [&](LetterSet form) { return form.may_be_near(letters, static_cast<unsigned>(edits)); };
+    index.words().visit_if(may_be_near, [&](Lexicon::Cursor& cursor) {
+        const LexiconEntry& form = cursor.entry();
+        if (form.articles < articles_min) return;
+        const int distance = distances.to(letters_of(form.key));
+        if (distance == 0 || distance > edits) return;
+        const auto rank = std::tuple(distance, form.key[0] != key[0], -std::int64_t{form.articles});
+        if (rank >= best.rank) return;
         cursor.read_details();
-        best.entry = cursor.entry();
+        best.entry = form;
         best.rank = rank;
-    }
+    });
 }
 
 }  // namespace

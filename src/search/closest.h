@@ -14,7 +14,7 @@ namespace lesesaal::search {
 
 /// The form nearest to a word by letters left out, added, changed or swapped with the next (Damerau-Levenshtein, optimal string
 /// alignment): fewest edits first, then the same first letter, then the most articles. Only forms in at least `articles_min`.
-/// Cost: one walk over the lexicon that leaves out what begins too differently.
+/// Cost: as Lexicon::visit_if, for what has nearly the same letters.
 [[nodiscard]] std::optional<LexiconEntry> find_closest(const Index& index, std::string_view word, std::uint32_t articles_min);
 
 }  // namespace lesesaal::search

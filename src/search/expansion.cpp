@@ -194,34 +194,20 @@ bool Expander::can_hold(std::string_view key, std::string_view word) const {
     return is_word(before);
 }
 
-/// Whether the key at the cursor has `needle` in it. `known`: whether the key before had, and up to which byte; what a key keeps
-/// of that one need not be searched again.
-bool Expander::holds(const Lexicon::Cursor& cursor, std::string_view needle, std::size_t& known_end) const {
-    const std::string_view key = cursor.entry().key;
-    if (known_end != std::string_view::npos && known_end <= cursor.kept()) return true;
-    const std::size_t from = cursor.kept() >= needle.size() ? cursor.kept() - needle.size() + 1 : 0;
-    const std::size_t at = key.find(needle, from);
-    known_end = at == std::string_view::npos ? at : at + needle.size();
-    return at != std::string_view::npos;
-}
-
 /// The same letters without dots; and words that hold it, since the corpus may not know all parts by themselves.
 void Expander::add_by_reading_all(Expansion& expansion) {
     const std::string plain = text::without_umlauts(expansion.key);
     const bool is_long = letters_of(expansion.key) >= inside_letters_min;
     const bool has_forms = !expansion.forms.empty();  // then other spellings are other words: schon, schön
+    const LetterSet letters(expansion.key);
+    const auto may_count = [&](LetterSet form) { return (is_long && form.may_hold(letters)) || (!has_forms && form == letters); };
     std::vector<LexiconEntry> holding;
-    std::size_t known_end = std::string_view::npos;
-    Lexicon::Cursor cursor = index_.words().begin();
-    while (cursor.next()) {
-        const std::string& key = cursor.entry().key;
-        const bool can_count = cursor.entry().is_noun >= expansion.is_noun;
-        if (is_long && holds(cursor, expansion.key, known_end) && can_count && can_hold(key, expansion.key)) holding.push_back(cursor.entry());
-        // An umlaut takes a byte more than its letter; the first letters must be the same or an umlaut.
-        const bool can_be_same = !has_forms && key.size() >= plain.size() && key.size() <= 2 * plain.size() &&
-                                 (key[0] == plain[0] || key[0] == '\xc3') && can_count;
-        if (can_be_same && text::without_umlauts(key) == plain) add_form(expansion, cursor.entry(), Rule::spelling, spelling_weight);
-    }
+    index_.words().visit_if(may_count, [&](const Lexicon::Cursor& cursor) {
+        const LexiconEntry& form = cursor.entry();
+        if (form.is_noun < expansion.is_noun) return;
+        if (is_long && can_hold(form.key, expansion.key)) holding.push_back(form);
+        if (!has_forms && text::without_umlauts(form.key) == plain) add_form(expansion, form, Rule::spelling, spelling_weight);
+    });
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);
 }
 

@@ -59,7 +59,7 @@ public:
     explicit Expander(const Index& index) : index_(index) {}
 
     /// `word`: what stands between blanks; signs in it are left out, words joined by hyphens are one.
-    /// Cost: logarithmic in the lexicon, linear in what is found; a word that nothing is found for reads the lexicon once.
+    /// Cost: logarithmic in the lexicon, linear in what is found; a word that nothing is found for goes through the lexicon once.
     [[nodiscard]] Expansion expand(std::string_view word, Completeness completeness);
 
 private:
@@ -73,7 +73,6 @@ private:
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
     void add_english(Expansion& expansion);
     [[nodiscard]] bool is_small() const;
-    [[nodiscard]] bool holds(const Lexicon::Cursor& cursor, std::string_view needle, std::size_t& known_end) const;
     [[nodiscard]] bool is_word(std::string_view text) const;
     [[nodiscard]] bool can_hold(std::string_view key, std::string_view word) const;
     void add_by_reading_all(Expansion& expansion);

@@ -8,7 +8,6 @@
 namespace lesesaal::search {
 namespace {
 
-constexpr std::size_t anchor_step = 32;
 constexpr unsigned has_parts = 1;
 constexpr unsigned has_spelling = 2;
 constexpr unsigned is_noun_flag = 4;
@@ -55,7 +54,7 @@ std::string LexiconEntry::written() const {
 
 void LexiconWriter::add(const LexiconEntry& entry) {
     std::size_t kept = 0;
-    if (entries_++ % anchor_step != 0) {
+    if (entries_++ % lexicon_anchor_step != 0) {
         const std::size_t max = std::min(last_key_.size(), entry.key.size());
         while (kept < max && last_key_[kept] == entry.key[kept]) ++kept;
     }
@@ -76,20 +75,6 @@ void LexiconWriter::add(const LexiconEntry& entry) {
         bytes_ += entry.spelling;
     }
     last_key_ = entry.key;
-}
-
-void Lexicon::Cursor::skip_while_kept(std::size_t kept_min) {
-    for (;;) {
-        std::size_t at = at_;
-        std::uint64_t kept = 0;
-        std::uint64_t added = 0;
-        if (!read_lengths(bytes_, at, kept, added) || kept < kept_min) return;
-        at_ = at + added;
-        if (!read_numbers()) {
-            at_ = bytes_.size();
-            return;
-        }
-    }
 }
 
 bool Lexicon::Cursor::next() {
@@ -151,14 +136,14 @@ base::Result<Lexicon> Lexicon::open(std::string bytes, std::size_t postings_byte
     std::string last;
     Anchor next;
     while (next.at < lexicon.bytes_.size()) {
-        if (!cursor.next() || ++lexicon.size_ > lexicon_entries_max) return damaged();
-        const bool is_anchor = (lexicon.size_ - 1) % anchor_step == 0;
-        if (is_anchor) {
+        if (!cursor.next() || lexicon.size() == lexicon_entries_max) return damaged();
+        if (lexicon.size() % lexicon_anchor_step == 0) {
             if (cursor.kept_ != 0) return damaged();
             lexicon.anchors_.push_back(next);
         }
         const LexiconEntry& entry = cursor.entry();
         if (entry.key <= last || entry.postings_bytes > postings_bytes - next.postings_at) return damaged();
+        lexicon.letters_.emplace_back(entry.key);
         last = entry.key;
         next = {cursor.at_, cursor.postings_at_};
     }

@@ -8,6 +8,7 @@
 // how the word is written: a varint with its bytes, and these. Flag 4: a noun.
 // Every 32nd entry keeps nothing.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "search/letter_set.h"
 #include "text/compounds.h"
 
 namespace lesesaal::search {
@@ -44,6 +46,9 @@ private:
     std::size_t entries_ = 0;
 };
 
+/// Every so manyth entry keeps nothing of the key before.
+constexpr std::size_t lexicon_anchor_step = 32;
+
 /// Most entries of one lexicon, and bytes of a key.
 constexpr std::size_t lexicon_entries_max = 8'000'000;
 constexpr std::size_t lexicon_key_bytes_max = 1024;
@@ -60,11 +65,6 @@ public:
         /// Returns: false at the end. The parts and the spelling are read only when asked for.
         bool next();
         [[nodiscard]] const LexiconEntry& entry() const { return entry_; }
-        /// How many bytes of the key before this key keeps.
-        [[nodiscard]] std::size_t kept() const { return kept_; }
-        /// Passes the entries that keep at least `kept` bytes of the one before. Their keys are not read: entry() is valid again
-        /// after the next next(). Cost: a few instructions an entry.
-        void skip_while_kept(std::size_t kept);
         /// Reads parts and spelling of the entry.
         void read_details();
 
@@ -85,9 +85,24 @@ public:
     [[nodiscard]] Cursor begin() const { return Cursor(bytes_, 0, 0); }
     /// The cursor's first next() gives the least key that is not less than `key`. Cost: logarithmic, and 32 entries.
     [[nodiscard]] Cursor lower_bound(std::string_view key) const;
+    /// Calls `visit` with a cursor at each entry, in order, whose letters `may` lets through. Cost: a look at one number an entry,
+    /// and a reading of up to 32 entries for each that passes.
+    template <typename May, typename Visit>
+    void visit_if(const May& may, const Visit& visit) const {
+        for (std::size_t block = 0; block < anchors_.size(); ++block) {
+            const std::size_t first = block * lexicon_anchor_step;
+            const std::size_t entries = std::min(lexicon_anchor_step, letters_.size() - first);
+            std::uint32_t passed = 0;
+            for (std::size_t i = 0; i < entries; ++i) passed |= may(letters_[first + i]) ? std::uint32_t{1} << i : 0;
+            Cursor cursor(bytes_, anchors_[block].at, anchors_[block].postings_at);
+            for (; passed != 0 && cursor.next(); passed >>= 1) {
+                if ((passed & 1) != 0) visit(cursor);
+            }
+        }
+    }
     /// With its details.
     [[nodiscard]] std::optional<LexiconEntry> find(std::string_view key) const;
-    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] std::size_t size() const { return letters_.size(); }
 
 private:
     struct Anchor {
@@ -95,8 +110,8 @@ private:
         std::size_t postings_at = 0;
     };
     std::string bytes_;
-    std::vector<Anchor> anchors_;  // of every 32nd entry
-    std::size_t size_ = 0;
+    std::vector<Anchor> anchors_;     // of every 32nd entry
+    std::vector<LetterSet> letters_;  // of every entry
 };
 
 }  // namespace lesesaal::search

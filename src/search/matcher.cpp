@@ -1,7 +1,6 @@
 #include "search/matcher.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/letters.h"
 #include "text/spelling.h"
@@ -15,51 +14,9 @@ using base::ByteRange;
 
 constexpr std::size_t known_forms_max = 50'000;  // then it forgets: a long phrase search meets every word of a corpus
 
-/// The first two bytes of a key as a number.
-std::size_t begin_of(std::string_view key) {
-    const auto byte = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(at < key.size() ? key[at] : '\0')}; };
-    return byte(0) << 8 | byte(1);
-}
-
-void set_begin(std::bitset<65536>& begins, std::string_view key) {
-    if (key.size() > 1) {
-        begins.set(begin_of(key));
-        return;
-    }
-    // Of the begin of words one letter may be all there is.
-    for (std::size_t second = 0; second < 256; ++second) begins.set(begin_of(key) | second);
-}
-
-/// What begins a character outside ASCII that may be a letter; the rest of one, and the signs from U+2000 on, are passed.
-constexpr char other_letter = '\x7f';
-
-/// A letter or digit in lower case, other_letter, or nothing.
-constexpr std::array<char, 256> byte_classes = [] {
-    std::array<char, 256> classes{};
-    for (int c = 0; c < 26; ++c) classes[static_cast<std::size_t>('a' + c)] = classes[static_cast<std::size_t>('A' + c)] = static_cast<char>('a' + c);
-    for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = static_cast<char>(c);
-    for (std::size_t c = 0xc3; c < 0xff; ++c) classes[c] = c == 0xe2 ? '\0' : other_letter;
-    return classes;
-}();
-
-char class_at(std::string_view text, std::size_t at) { return at < text.size() ? byte_classes[static_cast<unsigned char>(text[at])] : '\0'; }
-
-/// Of a word, as far as a byte tells: signs of typography count too.
-bool is_letter_byte(char c) { return byte_classes[static_cast<unsigned char>(c)] != '\0' || static_cast<unsigned char>(c) >= 0x80; }
-
-/// Whether a word at `at` may begin as one of those wanted.
-bool begins_at(std::string_view text, std::size_t at, const std::bitset<65536>& begins) {
-    const char first = class_at(text, at);
-    char second = class_at(text, at + 1);
-    if (second == '\0' && at + 1 < text.size() && text[at + 1] == '-') second = class_at(text, at + 2);
-    const bool has_many_spellings = static_cast<unsigned char>(text[at]) >= 0x80 || second == other_letter ||
-                                    (second == 'e' && (first == 'a' || first == 'o' || first == 'u'));
-    return has_many_spellings || begins.test(std::size_t{static_cast<unsigned char>(first)} << 8 | static_cast<unsigned char>(second));
-}
-
-void set_begins(std::bitset<65536>& begins, const Expansion& word) {
-    set_begin(begins, word.key);
-    for (const auto& [key, rule] : word.forms) set_begin(begins, key);
+void add_begins(WordBegins& begins, const Expansion& word) {
+    begins.add(word.key);
+    for (const auto& [key, rule] : word.forms) begins.add(key);
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
@@ -87,20 +44,19 @@ std::size_t written_end(std::string_view written, std::size_t bytes) {
 
 Matcher::Matcher(const Index& index, std::vector<const Plan*> plans, TextOrigin origin)
     : index_(index), plans_(std::move(plans)), origin_(origin) {
-    std::size_t words = 0;
     for (const Plan* plan : plans_) {
-        first_words_.push_back(words);
-        words += plan->words.size();
+        first_words_.push_back(words_.size());
         for (const Expansion& word : plan->words) {
-            set_begins(begins_, word);
+            words_.push_back(&word);
+            add_begins(begins_, word);
             parts_.insert(parts_.end(), word.parts.begin(), word.parts.end());
         }
     }
-    no_matches_.resize(words);
+    no_matches_.resize(words_.size());
 }
 
 bool Matcher::may_match(std::string_view key) const {
-    if (begins_.test(begin_of(key))) return true;
+    if (begins_.may_have(key)) return true;
     return std::ranges::any_of(parts_, [&](const std::string& part) { return key.size() > part.size() && key.find(part) != std::string_view::npos; });
 }
 
@@ -141,9 +97,7 @@ const Matcher::FormMatches& Matcher::matches_of(const std::string& key) {
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
     FormMatches matches;
-    for (const Plan* plan : plans_) {
-        for (const Expansion& word : plan->words) matches.push_back(match(word, key));
-    }
+    for (const Expansion* word : words_) matches.push_back(match(*word, key));
     return known_.emplace(key, std::move(matches)).first->second;
 }
 
@@ -196,29 +150,32 @@ std::optional<std::size_t> Matcher::following(const std::vector<Token>& tokens, 
     return std::nullopt;
 }
 
+std::optional<std::vector<std::size_t>> Matcher::row_at(Row row, const std::vector<Token>& tokens, std::size_t begin) {
+    const WordMatch& first = (*tokens[begin].matches)[row.first];
+    if (!first.is_match || (row.words > 1 && first.rule == Rule::part)) return std::nullopt;
+    std::vector<std::size_t> chain{begin};
+    while (chain.size() < row.words) {
+        const auto next = following(tokens, chain.back(), row.first + chain.size());
+        if (!next) return std::nullopt;
+        chain.push_back(*next);
+    }
+    return chain;
+}
+
 void Matcher::find_plan(std::size_t plan, std::string_view text, const std::vector<Token>& tokens, std::vector<Match>& found) const {
-    const std::size_t first_word = first_words_[plan];
-    const std::size_t words = plans_[plan]->words.size();
-    std::vector<std::size_t> chain;
+    const Row row = row_of(plan);
     for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
-        const WordMatch& first = (*tokens[begin].matches)[first_word];
-        if (!first.is_match || (words > 1 && first.rule == Rule::part)) continue;
-        chain.assign(1, begin);
-        while (chain.size() < words) {
-            const auto next = following(tokens, chain.back(), first_word + chain.size());
-            if (!next) break;
-            chain.push_back(*next);
-        }
-        if (chain.size() < words) continue;
-        for (std::size_t w = 0; w < words; ++w) {
-            const Token& token = tokens[chain[w]];
-            const WordMatch& one = (*token.matches)[first_word + w];
+        const auto chain = row_at(row, tokens, begin);
+        if (!chain) continue;
+        for (std::size_t w = 0; w < row.words; ++w) {
+            const Token& token = tokens[(*chain)[w]];
+            const WordMatch& one = (*token.matches)[row.first + w];
             ByteRange range = token.at;
             if (one.part.size() > 0) {
                 const std::string_view written = text.substr(token.at.begin, token.at.size());
                 range = {token.at.begin + written_end(written, one.part.begin), token.at.begin + written_end(written, one.part.end)};
             }
-            found.push_back({range, token.at, plan, one.rule, chain[w]});
+            found.push_back({range, token.at, plan, one.rule, (*chain)[w]});
         }
     }
 }
@@ -244,81 +201,82 @@ TextMatches Matcher::find(std::string_view text) {
     return result;
 }
 
-void Matcher::set_anchor(std::size_t plan) {
-    anchor_ = {.plan = plan};
+/// The word of a row that stands in the fewest articles, and one beside it.
+Matcher::Anchor Matcher::make_anchor(Row row) const {
+    Anchor anchor;
     std::uint64_t fewest = UINT64_MAX;
-    const std::vector<Expansion>& words = plans_[plan]->words;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < row.words; ++i) {
         std::uint64_t articles = 0;
-        for (const Source& source : words[i].sources) articles += source.articles;
+        for (const Source& source : words_[row.first + i]->sources) articles += source.articles;
         if (articles >= fewest) continue;
         fewest = articles;
-        anchor_.word = i;
+        anchor.word = i;
     }
-    set_begins(anchor_.begins, words[anchor_.word]);
-    anchor_.has_neighbour_before = anchor_.word > 0;
-    if (words.size() > 1) set_begins(anchor_.neighbour, words[anchor_.has_neighbour_before ? anchor_.word - 1 : 1]);
+    add_begins(anchor.begins, *words_[row.first + anchor.word]);
+    anchor.has_neighbour_before = anchor.word > 0;
+    if (row.words > 1) add_begins(anchor.neighbour, *words_[row.first + (anchor.has_neighbour_before ? anchor.word - 1 : 1)]);
+    return anchor;
 }
 
-/// By its first two letters alone; where they could be written in many ways, yes.
-bool Matcher::may_have_neighbour(std::string_view text, std::size_t at) const {
-    if (plans_[anchor_.plan]->words.size() < 2) return true;
+/// By its first two letters alone; yes where signs outside ASCII, which may be part of a word or divide two, leave it open.
+bool Matcher::may_have_neighbour(const Anchor& anchor, std::string_view text, std::size_t at) {
     std::size_t begin = at;
-    if (anchor_.has_neighbour_before) {
-        while (begin > 0 && !is_letter_byte(text[begin - 1])) --begin;
+    if (anchor.has_neighbour_before) {
+        while (begin > 0 && byte_kind_at(text, begin - 1) == ByteKind::divides) --begin;
         if (begin == 0) return false;
-        while (begin > 0 && is_letter_byte(text[begin - 1])) --begin;
-        if (begin > 0 && text[begin - 1] == '-') return true;
+        while (begin > 0 && byte_kind_at(text, begin - 1) == ByteKind::letter) --begin;
+        if (begin > 0 && (text[begin - 1] == '-' || byte_kind_at(text, begin - 1) == ByteKind::open)) return true;
     } else {
-        while (begin < text.size() && is_letter_byte(text[begin])) ++begin;
+        while (begin < text.size() && byte_kind_at(text, begin) == ByteKind::letter) ++begin;
         if (begin < text.size() && text[begin] == '-') return true;
-        while (begin < text.size() && !is_letter_byte(text[begin])) ++begin;
+        while (begin < text.size() && byte_kind_at(text, begin) == ByteKind::divides) ++begin;
         if (begin == text.size()) return false;
+        if (byte_kind_at(text, begin) == ByteKind::open) return true;
     }
-    return begins_at(text, begin, anchor_.neighbour);
+    return anchor.neighbour.may_stand_at(text, begin);
 }
 
-/// Whether the word that begins at `at`, or what it makes up with those joined to it, may be the anchor.
-bool Matcher::is_anchor(std::string_view text, std::size_t at) {
+/// Whether the word that begins at `at`, or what it makes up with those joined to it, may be the one with that number.
+bool Matcher::may_be_word(std::size_t number, std::string_view text, std::size_t at) {
     text::Word word;
     if (!text::WordScanner(text.substr(at, text::word_bytes_max)).next(word)) return false;
     if (word.joint != text::Joint::none) return true;
     text::to_umlauts(word.folded);
-    return matches_of(word.folded)[first_words_[anchor_.plan] + anchor_.word].is_match;
+    return matches_of(word.folded)[number].is_match;
 }
 
-bool Matcher::has_phrase_near(std::size_t plan, std::string_view text, std::size_t at) {
+bool Matcher::has_row_near(Row row, std::size_t anchor_word, std::string_view text, std::size_t at) {
     // Blanks bound words, or several that signs divide: more of the text than is needed does no harm.
     std::size_t begin = at;
     for (std::size_t words = 0; begin > 0; --begin) {
-        if (is_blank(text[begin - 1]) && words++ > anchor_.word) break;
+        if (is_blank(text[begin - 1]) && words++ > anchor_word) break;
     }
     std::size_t end = at;
-    for (std::size_t words = anchor_.word; end < text.size(); ++end) {
-        if (is_blank(text[end]) && words++ > plans_[plan]->words.size()) break;
+    for (std::size_t words = anchor_word; end < text.size(); ++end) {
+        if (is_blank(text[end]) && words++ > row.words) break;
     }
-    const std::string_view part = text.substr(begin, end - begin);
-    std::vector<Match> found;
-    find_plan(plan, part, tokens_of(part), found);
-    return !found.empty();
-}
-
-bool Matcher::has_phrase(std::size_t plan, std::string_view text) {
-    if (anchor_.plan != plan) set_anchor(plan);
-    bool is_inside = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char first = class_at(text, at);
-        if (first == '\0') {
-            is_inside = false;
-            continue;
-        }
-        if (is_inside) continue;
-        is_inside = first != other_letter;
-        const bool is_likely = begins_at(text, at, anchor_.begins) && may_have_neighbour(text, at);
-        if (is_likely && is_anchor(text, at) && has_phrase_near(plan, text, at)) return true;
+    const std::vector<Token>& tokens = tokens_of(text.substr(begin, end - begin));
+    for (std::size_t token = 0; token < tokens.size(); ++token) {
+        if (row_at(row, tokens, token)) return true;
     }
     return false;
 }
+
+bool Matcher::has_row(Row row, std::string_view text) {
+    std::unique_ptr<Anchor>& known = anchors_[{row.first, row.words}];
+    if (!known) known = std::make_unique<Anchor>(make_anchor(row));
+    const Anchor& anchor = *known;
+    const std::size_t word = row.first + anchor.word;
+    for (std::size_t at = anchor.begins.find(text, 0); at != std::string_view::npos; at = anchor.begins.find(text, at + 1)) {
+        const bool is_likely = row.words == 1 || may_have_neighbour(anchor, text, at);
+        if (is_likely && may_be_word(word, text, at) && has_row_near(row, anchor.word, text, at)) return true;
+    }
+    return false;
+}
+
+bool Matcher::has_phrase(std::size_t plan, std::string_view text) { return has_row(row_of(plan), text); }
+
+bool Matcher::has_neighbours(std::size_t plan, std::string_view text) { return has_row({first_words_[plan], 2}, text); }
 
 bool Matcher::has_near(std::size_t first, std::size_t second, int distance, std::string_view text) {
     const TextMatches found = find(text);
@@ -331,16 +289,6 @@ bool Matcher::has_near(std::size_t first, std::size_t second, int distance, std:
         }
     }
     return false;
-}
-
-void Matcher::find_pairs(std::string_view text, std::vector<bool>& is_pair) {
-    const std::vector<Token>& tokens = tokens_of(text);
-    for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
-        for (std::size_t plan = 0; plan < is_pair.size() && plan + 1 < plans_.size(); ++plan) {
-            if (is_pair[plan] || !(*tokens[t].matches)[first_words_[plan]].is_match) continue;
-            is_pair[plan] = following(tokens, t, first_words_[plan + 1]).has_value();
-        }
-    }
 }
 
 }  // namespace lesesaal::search

@@ -1,16 +1,19 @@
 #pragma once
 // Where the words of a query stand in a text.
 
-#include <bitset>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/byte_range.h"
 #include "search/plan.h"
+#include "search/word_begins.h"
 
 namespace lesesaal::search {
 
@@ -47,8 +50,9 @@ public:
     /// Whether both plans stand in `text` with at most `distance` words between them.
     [[nodiscard]] bool has_near(std::size_t first, std::size_t second, int distance, std::string_view text);
 
-    /// Sets the bits of the plans whose word the next plan's follows somewhere in `text`.
-    void find_pairs(std::string_view text, std::vector<bool>& is_pair);
+    /// Whether the word of the next plan follows that of `plan` somewhere in `text`. Cost: as has_phrase.
+    /// Requires: both are plans of one word.
+    [[nodiscard]] bool has_neighbours(std::size_t plan, std::string_view text);
 
 private:
     struct WordMatch {
@@ -74,30 +78,39 @@ private:
     void add_joined(const std::vector<std::string>& group);
     /// The token after `token` that is the plan's word with that number.
     [[nodiscard]] static std::optional<std::size_t> following(const std::vector<Token>& tokens, std::size_t token, std::size_t word);
+    /// Words that follow one another, by their numbers in words_.
+    struct Row {
+        std::size_t first = 0;
+        std::size_t words = 0;
+    };
+    [[nodiscard]] Row row_of(std::size_t plan) const { return {first_words_[plan], plans_[plan]->words.size()}; }
+    /// The tokens of a row that begins with the token `begin`.
+    [[nodiscard]] static std::optional<std::vector<std::size_t>> row_at(Row row, const std::vector<Token>& tokens, std::size_t begin);
     void find_plan(std::size_t plan, std::string_view text, const std::vector<Token>& tokens, std::vector<Match>& found) const;
 
-    /// The word of a phrase that stands in the fewest articles: texts are searched for it.
+    /// The word of a row that texts are searched for.
     struct Anchor {
-        std::size_t plan = SIZE_MAX;
         std::size_t word = 0;
-        std::bitset<65536> begins;     // as below, of its forms
+        WordBegins begins;
         bool has_neighbour_before = false;
-        std::bitset<65536> neighbour;  // of the word of the phrase before it, or of the one after the first
+        WordBegins neighbour;  // of the word of the row before it, or of the one after the first
     };
-    void set_anchor(std::size_t plan);
-    [[nodiscard]] bool is_anchor(std::string_view text, std::size_t at);
-    [[nodiscard]] bool may_have_neighbour(std::string_view text, std::size_t at) const;
-    [[nodiscard]] bool has_phrase_near(std::size_t plan, std::string_view text, std::size_t at);
+    [[nodiscard]] Anchor make_anchor(Row row) const;
+    [[nodiscard]] static bool may_have_neighbour(const Anchor& anchor, std::string_view text, std::size_t at);
+    [[nodiscard]] bool may_be_word(std::size_t number, std::string_view text, std::size_t at);
+    [[nodiscard]] bool has_row(Row row, std::string_view text);
+    [[nodiscard]] bool has_row_near(Row row, std::size_t anchor_word, std::string_view text, std::size_t at);
 
     const Index& index_;
     std::vector<const Plan*> plans_;
     TextOrigin origin_;
-    std::vector<std::size_t> first_words_;  // of each plan, in FormMatches
+    std::vector<std::size_t> first_words_;  // of each plan, in words_
+    std::vector<const Expansion*> words_;   // of all plans
     FormMatches no_matches_;                // of a word that is none of those wanted
-    std::bitset<65536> begins_;             // the first two bytes of all forms wanted
+    WordBegins begins_;                     // of all forms wanted
     std::vector<std::string> parts_;        // of compounds that are wanted
     std::vector<Token> tokens_;
-    Anchor anchor_;
+    std::map<std::pair<std::size_t, std::size_t>, std::unique_ptr<Anchor>> anchors_;  // by a row's first word and length
     std::unordered_map<std::string, FormMatches> known_;
     text::Stemmer stemmer_{text::StemLanguage::german};
 };

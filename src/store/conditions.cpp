@@ -106,20 +106,33 @@ ConditionsMet conditions_met(const query::Overview& overview, const query::Filte
     return met;
 }
 
-std::vector<std::int32_t> count_values(const ConditionsMet& met, const query::Overview& overview, Facet facet) {
+std::vector<std::uint32_t> nearly_met(const ConditionsMet& met) {
+    std::vector<std::uint32_t> near(met.size());
+    std::size_t count = 0;
+    // Written in any case and kept only when near: whether an article is a hit is nothing that a processor foresees.
+    for (std::size_t i = 0; i < met.size(); ++i) {
+        near[count] = static_cast<std::uint32_t>(i);
+        const auto missing = static_cast<Conditions>(all_met & ~met[i]);
+        count += (missing & (missing - 1)) == 0 ? 1 : 0;
+    }
+    near.resize(count);
+    return near;
+}
+
+std::vector<std::int32_t> count_values(const ConditionsMet& met, const std::vector<std::uint32_t>& near, const query::Overview& overview, Facet facet) {
     std::vector<std::int32_t> counts(overview.of(facet).size(), 0);
     const query::Memberships& memberships = overview.memberships[query::index_of(facet)];
     const Conditions own = facet_met(facet);
-    for (std::size_t i = 0; i < met.size(); ++i) {
+    for (const std::uint32_t i : near) {
         if ((met[i] | own) != all_met) continue;
         for (const std::uint16_t value : memberships.of(static_cast<query::ArticleId>(i))) ++counts[value];
     }
     return counts;
 }
 
-std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const query::Filter& filter) {
+std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const std::vector<std::uint32_t>& near, const query::Filter& filter) {
     std::array<std::int32_t, 256> by_bits{};  // one count per set of marks, so that the loop has no branches of its own
-    for (std::size_t i = 0; i < met.size(); ++i) {
+    for (const std::uint32_t i : near) {
         if ((met[i] | marks_met) == all_met) ++by_bits[marks_of(filter, i)];
     }
     std::array<std::int32_t, query::mark_count> counts{};

@@ -27,12 +27,16 @@ using ConditionsMet = std::vector<Conditions>;  // by article
 [[nodiscard]] ConditionsMet conditions_met(const query::Overview& overview, const query::Filter& filter,
                                            const std::vector<std::uint8_t>* matches);
 
-/// Articles per value of the facet among those that meet all conditions but that facet's own.
-[[nodiscard]] std::vector<std::int32_t> count_values(const ConditionsMet& met, const query::Overview& overview,
-                                                     query::Facet facet);
+/// The articles that meet all conditions, or all but one: all that is counted anywhere. Ascending.
+[[nodiscard]] std::vector<std::uint32_t> nearly_met(const ConditionsMet& met);
+
+/// Articles per value of the facet among those that meet all conditions but that facet's own. `near`: as by nearly_met.
+[[nodiscard]] std::vector<std::int32_t> count_values(const ConditionsMet& met, const std::vector<std::uint32_t>& near,
+                                                     const query::Overview& overview, query::Facet facet);
 
 /// Articles per mark among those that meet all conditions but the marks.
-[[nodiscard]] std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const query::Filter& filter);
+[[nodiscard]] std::array<std::int32_t, query::mark_count> count_marks(const ConditionsMet& met, const std::vector<std::uint32_t>& near,
+                                                                      const query::Filter& filter);
 
 /// Sets is_hit of the articles that meet a condition written in the search box: dates, a facet's value, a mark.
 void meet_node(std::vector<std::uint8_t>& is_hit, const query::Overview& overview, const query::Filter& filter, const query::Node& node);

@@ -1,6 +1,7 @@
 #include "store/corpus_db.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "store/article_finder.h"
@@ -21,23 +22,23 @@ using query::ArticleId;
 
 std::size_t index_of(ArticleId id) { return static_cast<std::size_t>(id); }
 
-/// The hits among `met` as the reader wants them by relevance: equal scores newest first. Whole numbers are sorted, which is
-/// several times as fast as pairs: the score's bits (a float that is not negative orders as they do), then the id.
-void take_by_relevance(query::Result& result, const std::vector<float>& scores, const ConditionsMet& met) {
-    std::vector<std::uint64_t> keys;
-    for (std::size_t i = 0; i < met.size(); ++i) {
-        if (met[i] != all_met) continue;
-        const std::uint32_t falling = ~std::bit_cast<std::uint32_t>(std::max(scores[i], 0.0F));
-        keys.push_back(std::uint64_t{falling} << 32 | i);
+/// Hits by falling score, equal ones as they lie. Sorted by eleven bits at a time, which is several times as fast as comparing:
+/// a float that is not negative orders as its bits do. Cost: linear.
+std::vector<std::uint32_t> by_falling_score(std::vector<std::uint32_t> hits, const std::vector<float>& scores) {
+    constexpr unsigned digit_bits = 11;
+    constexpr std::uint32_t digit_mask = (1U << digit_bits) - 1;
+    const auto digit_of = [&](std::uint32_t hit, unsigned shift) {
+        return (~std::bit_cast<std::uint32_t>(std::max(scores[hit], 0.0F)) >> shift) & digit_mask;
+    };
+    std::vector<std::uint32_t> sorted(hits.size());
+    for (unsigned shift = 0; shift < 32; shift += digit_bits) {
+        std::array<std::uint32_t, digit_mask + 2> begins{};
+        for (const std::uint32_t hit : hits) ++begins[digit_of(hit, shift) + 1];
+        for (std::size_t digit = 1; digit < begins.size(); ++digit) begins[digit] += begins[digit - 1];
+        for (const std::uint32_t hit : hits) sorted[begins[digit_of(hit, shift)]++] = hit;
+        std::swap(hits, sorted);
     }
-    std::sort(keys.begin(), keys.end());
-    result.hits.reserve(keys.size());
-    result.scores.reserve(keys.size());
-    for (const std::uint64_t key : keys) {
-        const auto article = static_cast<std::size_t>(key & UINT32_MAX);
-        result.hits.push_back(static_cast<ArticleId>(article));
-        result.scores.push_back(scores[article]);
-    }
+    return hits;
 }
 
 /// Puts hits that lie newest first, undated last, into another order.
@@ -114,17 +115,28 @@ Result<query::Result> CorpusDb::search(const query::Filter& filter, const std::f
     if (has_text) result.correction = std::move(found->correction);
 
     const ConditionsMet met = conditions_met(overview, filter, has_text ? &found->answer.is_hit : nullptr);
-    for (std::size_t i = 0; i < met.size(); ++i) {
+    const std::vector<std::uint32_t> near = nearly_met(met);
+    std::vector<std::uint32_t> hits;
+    hits.reserve(near.size());
+    result.undated_hits.reserve(near.size());
+    for (const std::uint32_t i : near) {
         if ((met[i] | dates_met) != all_met) continue;
         result.undated_hits.push_back(static_cast<ArticleId>(i));
-        if (met[i] == all_met && !is_by_relevance) result.hits.push_back(static_cast<ArticleId>(i));
+        if (met[i] == all_met) hits.push_back(i);
     }
-    if (is_by_relevance) take_by_relevance(result, found->answer.scores, met);
-    else put_in_order(result.hits, filter.order, *state_->catalogue);
+    if (is_by_relevance) hits = by_falling_score(std::move(hits), found->answer.scores);
+    result.hits.reserve(hits.size());
+    for (const std::uint32_t hit : hits) result.hits.push_back(static_cast<ArticleId>(hit));
+    if (is_by_relevance) {
+        result.scores.reserve(hits.size());
+        for (const std::uint32_t hit : hits) result.scores.push_back(found->answer.scores[hit]);
+    } else {
+        put_in_order(result.hits, filter.order, *state_->catalogue);
+    }
     for (std::size_t i = 0; i < query::facet_count; ++i) {
-        result.facet_counts[i] = count_values(met, overview, static_cast<query::Facet>(i));
+        result.facet_counts[i] = count_values(met, near, overview, static_cast<query::Facet>(i));
     }
-    result.mark_counts = count_marks(met, filter);
+    result.mark_counts = count_marks(met, near, filter);
     return result;
 }
 

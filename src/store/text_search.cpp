@@ -70,6 +70,13 @@ struct TextSearch::Prepared {
     bool is_corrected = false;  // it is not what was typed
 };
 
+/// What would have been found by a query nearest to the one asked.
+struct TextSearch::Corrected {
+    query::Correction correction;
+    std::unique_ptr<Prepared> prepared;
+    search::Answer answer;
+};
+
 TextSearch::TextSearch(Statement texts, const Catalogue& catalogue, Connection& connection)
     : texts_(std::move(texts)), catalogue_(&catalogue), connection_(&connection) {}
 TextSearch::~TextSearch() = default;
@@ -140,10 +147,12 @@ Result<void> TextSearch::favour_neighbours(search::Answer& answer) {
     std::partial_sort(best.begin(), end, best.end(), is_better);
     for (auto article = best.begin(); article != end; ++article) {
         const ArticleTexts texts = TRY(read_texts(*article));
-        std::vector<bool> is_pair(words - 1, false);
-        for (const std::string_view text : {texts.title, texts.lead, texts.body}) prepared_->matcher->find_pairs(text, is_pair);
-        const auto pairs = static_cast<float>(std::ranges::count(is_pair, true));
-        answer.scores[*article] *= 1 + gain * pairs / static_cast<float>(words - 1);
+        int pairs = 0;
+        for (std::size_t word = 0; word + 1 < words; ++word) {
+            const auto has_pair = [&](std::string_view text) { return prepared_->matcher->has_neighbours(word, text); };
+            if (has_pair(texts.title) || has_pair(texts.lead) || has_pair(texts.body)) ++pairs;
+        }
+        answer.scores[*article] *= 1 + gain * static_cast<float>(pairs) / static_cast<float>(words - 1);
     }
     return {};
 }
@@ -175,46 +184,44 @@ Result<std::optional<TextAnswer>> TextSearch::find(const query::Filter& filter, 
         return found;
     }
 
-    found.correction = TRY(correct(filter, found.answer, surroundings));
-    if (found.correction && found.correction->is_applied) {
-        prepared_ = prepare(query::parse(found.correction->text + " ", parse_context()));
-        prepared_->is_corrected = true;
-        found.answer = TRY(evaluator_->evaluate(prepared_->plan, surroundings));
+    if (auto corrected = TRY(correct(filter, found.answer, surroundings))) {
+        found.correction = std::move(corrected->correction);
+        if (found.correction->is_applied) {
+            prepared_ = std::move(corrected->prepared);
+            found.answer = std::move(corrected->answer);
+        }
     }
     texts_.start();
     return found;
 }
 
 /// Words that the corpus has in no way, or hardly, are replaced by the nearest of its lexicon, if that gives far more.
-Result<std::optional<query::Correction>> TextSearch::correct(const query::Filter& filter, const search::Answer& answer, const search::Surroundings& surroundings) {
-    std::optional<query::Correction> best;
-    std::string text = filter.text;
-    const std::size_t hits = count_hits(answer);
-    bool is_applied = true;
+Result<std::optional<TextSearch::Corrected>> TextSearch::correct(const query::Filter& filter, const search::Answer& answer, const search::Surroundings& surroundings) {
+    query::Correction correction{.is_applied = true};
+    correction.text = filter.text;
     for (const Plan* plan : prepared_->words) {
         if (plan->scope == query::Scope::note) continue;
         for (const search::Expansion& word : plan->words) {
             const std::uint32_t articles = word.is_empty() ? 0 : evaluator_->articles_with(word);
-            const std::size_t at = text.find(word.written);
+            const std::size_t at = correction.text.find(word.written);
             if (articles > few_hits || at == std::string::npos) continue;
             const auto closest = search::find_closest(*index_, word.written, std::max<std::uint32_t>(1, articles * many_times_more));
             if (!closest || word.forms.contains(closest->key)) continue;
-            is_applied = is_applied && articles == 0;
+            correction.is_applied = correction.is_applied && articles == 0;
             const std::string to = closest->written();
-            text.replace(at, word.written.size(), to);
-            if (!best) best.emplace();
-            best->from += (best->from.empty() ? "" : " ") + word.written;
-            best->to += (best->to.empty() ? "" : " ") + to;
+            correction.text.replace(at, word.written.size(), to);
+            correction.from += (correction.from.empty() ? "" : " ") + word.written;
+            correction.to += (correction.to.empty() ? "" : " ") + to;
         }
     }
-    if (!best) return best;
-    best->text = text;
-    best->is_applied = is_applied;
-    const query::Query corrected = query::parse(text + " ", parse_context());
-    const Plan plan = search::make_plan(corrected.root, *expander_);
-    const std::size_t more = count_hits(TRY(evaluator_->evaluate(plan, surroundings)));
-    if (more == 0 || more < hits * many_times_more) return std::nullopt;
-    return best;
+    if (correction.from.empty()) return std::nullopt;
+    Corrected corrected{std::move(correction), nullptr, {}};
+    corrected.prepared = prepare(query::parse(corrected.correction.text + " ", parse_context()));
+    corrected.prepared->is_corrected = true;
+    corrected.answer = TRY(evaluator_->evaluate(corrected.prepared->plan, surroundings));
+    const std::size_t more = count_hits(corrected.answer);
+    if (more == 0 || more < count_hits(answer) * many_times_more) return std::nullopt;
+    return corrected;
 }
 
 Result<TextSearch::Prepared*> TextSearch::prepared_to_mark(std::string_view text) {

@@ -56,11 +56,12 @@ public:
 
 private:
     struct Prepared;
+    struct Corrected;
     TextSearch(Statement texts, const Catalogue& catalogue, Connection& connection);
     [[nodiscard]] base::Result<void> read_index();
     [[nodiscard]] std::unique_ptr<Prepared> prepare(query::Query query);
-    [[nodiscard]] base::Result<std::optional<query::Correction>> correct(const query::Filter& filter, const search::Answer& answer,
-                                                                         const search::Surroundings& surroundings);
+    [[nodiscard]] base::Result<std::optional<Corrected>> correct(const query::Filter& filter, const search::Answer& answer,
+                                                                 const search::Surroundings& surroundings);
     [[nodiscard]] base::Result<void> favour_neighbours(search::Answer& answer);
     [[nodiscard]] search::Surroundings surroundings_of(const query::Filter& filter);
     [[nodiscard]] base::Result<search::ArticleTexts> read_texts(std::uint32_t article);
