@@ -1,5 +1,5 @@
 // Judges what our search finds beside what others find: hundreds of German queries over two corpora. Prints Markdown and
-// writes build/bench/relevance.json.
+// writes build/bench/relevance.json, or relevance-held-out.json.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,14 @@ import { pack, program } from './ours.mjs';
 import { judgeAnswers, summarize } from './relevance_measures.mjs';
 import { markdown } from './search_report.mjs';
 
-const usage = `Usage: node tests/bench/relevance.mjs [--misses] [--only NAME]…
+const usage = `Usage: node tests/bench/relevance.mjs [--set held-out] [--misses] [--only NAME]…
 
+  --set held-out
+                the queries that the search is not tuned on, instead of those that were in view while it was made
   --misses      every query of ours that missed, with what came instead
   --only NAME   ours and this neighbour alone: ${neighbours.map(({ name }) => name).join(', ')}; "none" for ours alone
 
-Needs the corpus in build/bench, which ./scripts/bench relevance makes. Writes build/bench/relevance.json.`;
+Needs the corpus in build/bench, which ./scripts/bench relevance makes. Writes build/bench/relevance.json or relevance-held-out.json.`;
 
 const aims = { recall3: 0.95, clean: 0.95 };
 const folder = join(buildFolder, 'bench');
@@ -110,15 +112,18 @@ function printMisses(ours, titleOf) {
 }
 
 const options = process.argv.slice(2);
-const only = options.flatMap((option, index) => (option === '--only' ? [options[index + 1]] : []));
-if (options.some((option) => !['--misses', '--only', 'none', ...neighbours.map(({ name }) => name)].includes(option))) {
+const valuesOf = (name) => options.flatMap((option, index) => (option === name ? [options[index + 1]] : []));
+const only = valuesOf('--only');
+const [set] = valuesOf('--set');
+if (options.some((option) => !['--misses', '--only', 'none', '--set', 'held-out', ...neighbours.map(({ name }) => name)].includes(option))) {
   console.error(usage);
   process.exit(options.includes('--help') || options.includes('-h') ? 0 : 2);
 }
 const corpora = await readCorpora();
 for (const corpus of corpora) {
-  Object.assign(corpus, readJudged(join(rootFolder, 'tests/bench/judged', `${corpus.name}.json`), corpus.items));
-  console.log(`${corpus.name}: ${corpus.items.length} documents, ${corpus.queries.length} queries; nothing right for ${corpus.unanswerable.map(({ query }) => query).join(', ') || 'none'}`);
+  const name = set ? `${set}-${corpus.name}` : corpus.name;
+  Object.assign(corpus, readJudged(join(rootFolder, 'tests/bench/judged', `${name}.json`), corpus.items));
+  console.log(`${name}: ${corpus.items.length} documents, ${corpus.queries.length} queries; nothing right for ${corpus.unanswerable.map(({ query }) => query).join(', ') || 'none'}`);
 }
 const ours = { title: 'Lesesaal', judged: [] };
 const results = [ours];
@@ -130,7 +135,7 @@ console.log(`\n${tables(results)}\n\n### Aims\n\n${markdown(['aim', 'wanted', 'f
 const titleOf = new Map(corpora.flatMap(({ items }) => items.map(({ id, title }) => [id, title])));
 if (options.includes('--misses')) printMisses(ours, titleOf);
 mkdirSync(folder, { recursive: true });
-const output = join(folder, 'relevance.json');
+const output = join(folder, set ? `relevance-${set}.json` : 'relevance.json');
 const written = results.map(({ title, error, summary, judged }) => ({
   title, error, summary,
   missed: judged.filter(({ isMiss }) => isMiss).map(({ query, ids, recall3, wrong }) => ({ query: query.query, class: query.class, recall3, wrong, first: ids.slice(0, 3).map((id) => titleOf.get(id)) })),
