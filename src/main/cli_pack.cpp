@@ -1,6 +1,7 @@
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
 #include "main/cli_hyphenation.h"
+#include "main/cli_vocabulary.h"
 #include "main/cli_json.h"
 #include "main/cli_pages.h"
 #include "page/container.h"
@@ -36,7 +37,8 @@ Result<Packed> make_page(const std::string& html, const Inputs& inputs, const co
     const store::BuildOptions build{.title = options.title,
                                     .language = options.input.language,
                                     .corpus_id = options.corpus_id,
-                                    .breaker = make_word_breaker()};
+                                    .breaker = make_word_breaker(),
+                                    .german_words = german_words()};
     const base::Bytes corpus = TRY(store::build_corpus(inputs.articles, vocabulary, build));
     const auto* data = reinterpret_cast<const unsigned char*>(corpus.data());
     const store::CorpusDb db = TRY(store::CorpusDb::open({data, corpus.size()}));

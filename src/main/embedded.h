@@ -13,4 +13,8 @@ namespace lesesaal::cli {
 [[nodiscard]] std::string_view embedded_english_patterns();
 [[nodiscard]] std::string_view embedded_hyphenation_notices();
 
+/// Of .deps/src/snowball-data: a word a line, and its licence.
+[[nodiscard]] std::string_view embedded_german_words();
+[[nodiscard]] std::string_view embedded_german_words_notices();
+
 }  // namespace lesesaal::cli

@@ -6,6 +6,7 @@
 #include "main/cli_commands.h"
 #include "main/cli_console.h"
 #include "main/cli_hyphenation.h"
+#include "main/cli_vocabulary.h"
 #include "platform/native/files_native.h"
 
 namespace {
@@ -81,7 +82,7 @@ const std::map<std::string, query::Order> orders{{"automatic", query::Order::aut
 
 /// As --version: what else stands on the line does not matter.
 void show_notices() {
-    if (!cli::print(cli::hyphenation_notices())) throw CLI::RuntimeError{cli::exit_bad_input};
+    if (!cli::print(cli::hyphenation_notices() + cli::vocabulary_notices())) throw CLI::RuntimeError{cli::exit_bad_input};
     throw CLI::Success{};
 }
 

@@ -13,13 +13,15 @@ namespace {
 constexpr float stem_weight = 0.8F;
 constexpr float spelling_weight = 0.8F;
 constexpr float prefix_weight = 0.4F;
-constexpr float part_weight = 0.15F;  // in the title less than the word itself in the body
+constexpr float head_weight = 0.19F;      // of a compound: a Schachbrett is a Brett; in the title less than the word in the body
+constexpr float modifier_weight = 0.12F;  // a Brettspiel is none
 
 constexpr std::size_t stem_ending_bytes_max = 14;  // "-igkeiten"
 constexpr std::size_t inside_letters_min = 5;      // a shorter word is not looked for inside others
 constexpr std::size_t sure_letters = 6;
 constexpr std::size_t rest_letters_min = 4;
 constexpr std::size_t small_lexicon = 20'000;  // words
+constexpr std::uint32_t hardly_told = 3;  // articles
 constexpr std::uint32_t hardly_any = 2;  // articles: then the whole lexicon is read for a word
 
 std::size_t letters_of(std::string_view text) {
@@ -37,6 +39,11 @@ bool is_capital(std::string_view written) {
     return (first >= 'A' && first <= 'Z') || is_umlaut;
 }
 
+/// As "SAG" is written: it has no plural with an umlaut.
+bool is_abbreviation(std::string_view written) {
+    return written.size() > 1 && std::ranges::all_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool has_vowel(std::string_view text) { return text.find_first_of("aeiouy\xc3") != std::string_view::npos; }
 
 }  // namespace
@@ -50,7 +57,9 @@ Expansion Expander::expand(std::string_view word, Completeness completeness) {
     const auto own = index_.words().find(expansion.key);
     const bool is_word = own.has_value();
     expansion.is_known = is_word;
-    expansion.is_noun = own ? own->is_noun : is_capital(expansion.written);
+    // A few articles tell less of how a word is written than the reader does.
+    const bool is_told = own && (own->is_noun || own->articles > hardly_told);
+    expansion.is_noun = is_told ? own->is_noun : is_capital(expansion.written);
     if (completeness != Completeness::begin && (completeness == Completeness::whole || is_word)) add_whole(expansion);
     if (completeness == Completeness::unfinished && !is_word) add_parts(expansion, std::string(german_.stem(expansion.key)));
     if (completeness != Completeness::whole) add_prefix(expansion);
@@ -73,9 +82,10 @@ void Expander::add_form(Expansion& expansion, const LexiconEntry& entry, Rule ru
 }
 
 void Expander::add_part(Expansion& expansion, const LexiconEntry& entry, float weight) {
-    if (std::ranges::find(expansion.parts, entry.key) != expansion.parts.end()) return;
-    expansion.parts.push_back(entry.key);
-    expansion.sources.push_back({index_.part_postings(entry), part_weight * weight, false, entry.articles});
+    const std::string part(part_of(entry.key));
+    if (std::ranges::find(expansion.parts, part) == expansion.parts.end()) expansion.parts.push_back(part);
+    const float by_place = part.size() == entry.key.size() ? head_weight : modifier_weight;
+    expansion.sources.push_back({index_.part_postings(entry), by_place * weight, false, entry.articles});
 }
 
 /// Parts of compounds that are a form of the word: of Bild the "Bilder" of Bilderrahmen too, but of Messer not the "Mess" of
@@ -84,7 +94,7 @@ void Expander::add_parts(Expansion& expansion, std::string_view stem) {
     constexpr float trusted_kinship = 0.5F;
     Lexicon::Cursor cursor = index_.parts().lower_bound(stem);
     while (cursor.next() && cursor.entry().key.starts_with(stem)) {
-        const std::string& key = cursor.entry().key;
+        const std::string_view key = part_of(cursor.entry().key);
         if (key.size() > stem.size() + stem_ending_bytes_max) continue;
         if (key == expansion.key) {
             add_part(expansion, cursor.entry(), 1);
@@ -117,7 +127,11 @@ bool Expander::is_small() const { return index_.words().size() < small_lexicon; 
 
 /// A small corpus does not have all forms of its words, so it is no witness against one.
 Known Expander::known_of(const Expansion& expansion) const {
-    return {expansion.is_known, [this](std::string_view key) { return is_small() || index_.words().find(key).has_value(); }};
+    const auto has_form = [this](std::string_view key, bool is_noun) {
+        const auto entry = index_.words().find(key);
+        return entry && entry->is_noun == is_noun;
+    };
+    return {expansion.is_known, has_form, !is_small()};
 }
 
 void Expander::add_class(Expansion& expansion, std::string_view stem) {
@@ -136,17 +150,25 @@ void Expander::add_umlaut_relatives(Expansion& expansion, std::string_view stem)
         std::vector<LexiconEntry> forms;
         Lexicon::Cursor cursor = index_.words().lower_bound(other);
         while (cursor.next() && cursor.entry().key.starts_with(other)) {
-            if (cursor.entry().key.size() <= other.size() + 3) forms.push_back(cursor.entry());
+            if (cursor.entry().key.size() > other.size() + 3) continue;
+            cursor.read_details();
+            if (!is_abbreviation(cursor.entry().spelling)) forms.push_back(cursor.entry());
         }
         const bool is_noun = expansion.is_noun;
-        const auto exists = [&](std::string_view key) { const auto entry = index_.words().find(key); return entry && entry->is_noun; };
+        const Known known = known_of(expansion);
         for (const LexiconEntry& form : forms) {
             // Without dots by mistake, or another way to write it: that is no inflection.
             const bool is_same = text::without_umlauts(form.key) == text::without_umlauts(expansion.key);
             if (is_same && !expansion.is_known) continue;
-            if (form.is_noun != is_noun || !are_forms_of_one_word(expansion.key, form.key, is_noun, exists)) continue;
+            if (form.is_noun != is_noun || !are_forms_of_one_word(expansion.key, form.key, is_noun, known)) continue;
             add_form(expansion, form, Rule::stem, stem_weight);
-            if (const auto part = index_.parts().find(form.key)) add_part(expansion, *part, stem_weight);
+        }
+        Lexicon::Cursor part = index_.parts().lower_bound(other);
+        while (is_noun && part.next() && part.entry().key.starts_with(other)) {
+            const std::string_view key = part_of(part.entry().key);
+            // Only of the singular: what is a plural that the corpus does not have by itself is a guess already.
+            const bool is_plural = text::without_umlauts(key).size() < key.size();
+            if (is_plural && key.size() <= other.size() + 3 && are_forms_of_one_word(expansion.key, key, true, known)) add_part(expansion, part.entry(), stem_weight);
         }
     }
 }
@@ -171,9 +193,13 @@ void Expander::add_english(Expansion& expansion) {
 bool Expander::is_word(std::string_view text) const { return letters_of(text) >= rest_letters_min && index_.words().find(text).has_value(); }
 
 /// Whether `key` can be a compound with `word` in it: what stands around it are words of their own, or long enough.
-bool Expander::can_hold(std::string_view key, std::string_view word) const {
+bool Expander::can_hold(const LexiconEntry& entry, std::string_view word) const {
+    const std::string_view key = entry.key;
     const std::size_t at = key.find(word);
     if (at == std::string_view::npos || key.size() < word.size() + 3) return false;
+    // What the corpus tells of its parts is known better than what looks like one: "Zeit|zeichen" holds no "Eiche".
+    const auto begins = [&](const text::CompoundPart& part) { return part.begin == at; };
+    if (!entry.parts.empty() && std::ranges::none_of(entry.parts, begins)) return false;
     const std::string_view before = key.substr(0, at);
     const std::string_view after = key.substr(at + word.size());
     const bool is_last = is_inflection(after);
@@ -189,9 +215,21 @@ bool Expander::can_hold(std::string_view key, std::string_view word) const {
         if (!is_followed) return false;
     }
     if (before.empty()) return !is_last || after == "ien";
-    if (letters_of(before) < rest_letters_min || !has_vowel(before)) return false;
-    if (letters_of(word) >= sure_letters || letters_of(before) >= sure_letters) return true;
-    return is_word(before);
+    // "Stagnation" holds no Nation.
+    if (is_last && (word == "nation" || word == "ration")) return false;
+    // A small corpus has too few words to tell; there a long word in another is no chance.
+    if (is_small() && (letters_of(word) >= sure_letters || letters_of(before) >= sure_letters)) return true;
+    // A word that is more common than what it seems to be made of is not made of it: "Kombi|nation".
+    constexpr std::uint32_t as_common = 4;  // times
+    const auto leads = [&](std::string_view modifier, bool is_noun) {
+        if (letters_of(modifier) < rest_letters_min) return false;
+        const auto known = index_.words().find(modifier);
+        return known && known->is_noun == is_noun && as_common * known->articles >= entry.articles;
+    };
+    for (const std::string_view link : {"", "s", "es", "n", "en"}) {
+        if (before.ends_with(link) && leads(before.substr(0, before.size() - link.size()), true)) return true;
+    }
+    return leads(std::string(before) + "en", false);  // "Sprühpistole"
 }
 
 /// The same letters without dots; and words that hold it, since the corpus may not know all parts by themselves.
@@ -202,13 +240,16 @@ void Expander::add_by_reading_all(Expansion& expansion) {
     const LetterSet letters(expansion.key);
     const auto may_count = [&](LetterSet form) { return (is_long && form.may_hold(letters)) || (!has_forms && form == letters); };
     std::vector<LexiconEntry> holding;
-    index_.words().visit_if(may_count, [&](const Lexicon::Cursor& cursor) {
+    index_.words().visit_if(may_count, [&](Lexicon::Cursor& cursor) {
         const LexiconEntry& form = cursor.entry();
         if (form.is_noun < expansion.is_noun) return;
-        if (is_long && can_hold(form.key, expansion.key)) holding.push_back(form);
+        if (is_long && form.key.find(expansion.key) != std::string::npos) {
+            cursor.read_details();
+            if (can_hold(form, expansion.key)) holding.push_back(form);
+        }
         if (!has_forms && text::without_umlauts(form.key) == plain) add_form(expansion, form, Rule::spelling, spelling_weight);
     });
-    for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, part_weight);
+    for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, modifier_weight);
 }
 
 }  // namespace lesesaal::search

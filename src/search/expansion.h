@@ -74,7 +74,7 @@ private:
     void add_english(Expansion& expansion);
     [[nodiscard]] bool is_small() const;
     [[nodiscard]] bool is_word(std::string_view text) const;
-    [[nodiscard]] bool can_hold(std::string_view key, std::string_view word) const;
+    [[nodiscard]] bool can_hold(const LexiconEntry& entry, std::string_view word) const;
     void add_by_reading_all(Expansion& expansion);
 
     const Index& index_;

@@ -150,7 +150,7 @@ IndexParts IndexBuilder::finish() {
         entries.push_back(entry_of(form->first, form->second));
         if (form->second.is_german) counts.push_back({form->first, form->second.postings.articles(), entries.back().is_noun});
     }
-    text::CompoundSplitter splitter(counts);
+    text::CompoundSplitter splitter(counts, german_);
     LexiconWriter words;
     IndexParts index;
     std::map<std::string, std::vector<std::size_t>> holders;  // by part the forms that have it
@@ -165,7 +165,9 @@ IndexParts IndexBuilder::finish() {
         for (std::size_t first = 0; first < parts.size(); ++first) {
             for (std::size_t last = first; last < parts.size(); ++last) {
                 if (first == 0 && last + 1 == parts.size() && parts[last].end == entry.key.size()) continue;
-                std::vector<std::size_t>& held = holders[entry.key.substr(parts[first].begin, parts[last].end - parts[first].begin)];
+                std::string part = entry.key.substr(parts[first].begin, parts[last].end - parts[first].begin);
+                if (last + 1 < parts.size()) part += modifier_mark;
+                std::vector<std::size_t>& held = holders[std::move(part)];
                 if (held.empty() || held.back() != i) held.push_back(i);
             }
         }

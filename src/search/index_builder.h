@@ -26,13 +26,22 @@ struct ArticleTexts {
     std::string_view body;
 };
 
-/// What is stored. The parts' keys are stretches of compounds, without what links them to the rest.
+/// What is stored. The parts' keys are stretches of compounds, without what links them to the rest; with `modifier_mark` at
+/// the end where something follows: a Datenbank stands under daten> and bank.
 struct IndexParts {
     std::string words;          // a lexicon
     std::string word_postings;  // its lists
     std::string parts;          // a lexicon
     std::string part_postings;
 };
+
+constexpr char modifier_mark = '>';
+
+/// The stretch that a key of the parts stands for.
+[[nodiscard]] constexpr std::string_view part_of(std::string_view key) {
+    if (key.ends_with(modifier_mark)) key.remove_suffix(1);
+    return key;
+}
 
 /// Words that hyphens join are also one: "E-Government" stands under egovernment, "E-Mail-Adresse" under email,
 /// mailadresse and emailadresse too.
@@ -41,6 +50,9 @@ constexpr std::size_t joined_bytes_max = 80;
 
 class IndexBuilder {
 public:
+    /// `german`: as by CompoundSplitter. Lifetime: it must stay.
+    explicit IndexBuilder(std::span<const std::string> german = {}) : german_(german) {}
+
     /// Requires: articles come by rising number, from 0.
     void add(std::uint32_t article, const ArticleTexts& texts, Language language);
     /// Cost: linear in the occurrences; splitting compounds is most of it.
@@ -63,6 +75,7 @@ private:
     [[nodiscard]] std::vector<Forms::iterator> sorted();
     [[nodiscard]] LexiconEntry entry_of(const std::string& key, const Form& form) const;
 
+    std::span<const std::string> german_;
     Forms forms_;
 };
 

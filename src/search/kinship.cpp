@@ -24,7 +24,8 @@ bool ending_after(std::string_view word, std::string_view begin, std::string_vie
 std::string_view dotted(char vowel) { return vowel == 'a' ? "ä" : vowel == 'o' ? "ö" : "ü"; }
 
 /// The singular that a plural with umlaut goes back to, without its dots.
-bool are_singular_and_plural(std::string_view singular, std::string_view plural, const std::function<bool(std::string_view)>& is_noun_form) {
+bool are_singular_and_plural(std::string_view singular, std::string_view plural, const Known& known) {
+    const auto is_noun_form = [&](std::string_view form) { return known.has_form(form, true); };
     const std::string plain = text::without_umlauts(plural);
     constexpr std::string_view own_endings[] = {"er", "el", "en"};
     const bool is_same = plain == singular || plain == std::string(singular) + "n" || plain + "s" == singular;
@@ -36,10 +37,13 @@ bool are_singular_and_plural(std::string_view singular, std::string_view plural,
         const std::string_view bare = singular.substr(0, singular.size() - genitive.size());
         std::string_view ending;
         if (bare.size() < 2 || !ending_after(plain, bare, ending)) continue;
+        if (!genitive.empty() && known.is_witness && !is_noun_form(bare)) continue;
         const std::string_view stem = plural.substr(0, plural.size() - ending.size());
-        if (ending == "e" || ending == "er") return true;
+        if (ending == "e") return true;
         // A short word may look like another's: "Bären" is none of "Bar".
         const bool is_long = bare.size() > 4;
+        // Of Wort there are Wörter and Wörtern; of Moll no Möllern.
+        if (ending == "er") return is_long || !known.is_asked_known || !known.is_witness || is_noun_form(std::string(plural) + "n");
         if (ending == "en") return is_long || is_noun_form(std::string(stem) + "e");
         if (ending == "ern") return is_long || is_noun_form(std::string(stem) + "er");
     }
@@ -59,6 +63,57 @@ bool is_sure_plural(std::string_view shorter, std::string_view longer) {
     return ending == "en" && std::any_of(std::begin(endings_before_en), std::end(endings_before_en), ends_so);
 }
 
+bool is_er_ending(std::string_view ending) { return ending == "er" || ending == "ers" || ending == "ern"; }
+
+/// Whether nouns can be made of an adjective with this stem: "Freiwilliger", "Vorsitzender", "Beauftragter".
+bool may_be_adjective(std::string_view stem) {
+    constexpr std::string_view suffixes[] = {"lich", "ig", "isch", "sch", "end", "bar", "los", "haft", "sam"};
+    constexpr std::size_t participle_bytes_min = 6;
+    if (stem.size() >= participle_bytes_min && stem.ends_with('t')) return true;
+    return std::any_of(std::begin(suffixes), std::end(suffixes), [&](std::string_view suffix) { return stem.ends_with(suffix); });
+}
+
+/// A plural in er gives dots to every a, o and u that can have them: Haus, Häuser; Hub and Huber are two words.
+bool may_have_plural_in_er(std::string_view stem) {
+    const std::size_t last = stem.find_last_of("aeiouy\xc3");
+    if (last == std::string_view::npos) return false;
+    const char vowel = stem[last];
+    const bool is_au = vowel == 'u' && last > 0 && stem[last - 1] == 'a';
+    const bool is_eu = vowel == 'u' && last > 0 && (stem[last - 1] == 'e' || static_cast<unsigned char>(stem[last - 1]) >= 0x80);
+    return is_eu || !(is_au || vowel == 'a' || vowel == 'o' || vowel == 'u');
+}
+
+/// Two words from where they differ; an e before that belongs to the endings.
+struct Endings {
+    std::string_view stem;
+    std::string_view first;
+    std::string_view second;
+};
+
+Endings endings_of(std::string_view a, std::string_view b) {
+    std::size_t common = 0;
+    while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+    if (common > 0 && a[common - 1] == 'e') --common;
+    return {a.substr(0, common), a.substr(common), b.substr(common)};
+}
+
+bool can_be_one_noun(std::string_view a, std::string_view b) {
+    const Endings endings = endings_of(a, b);
+    const bool has_er = is_er_ending(endings.first);
+    if (has_er == is_er_ending(endings.second)) return true;
+    if (may_be_adjective(endings.stem)) return true;
+    const std::string_view other = has_er ? endings.second : endings.first;
+    return other != "en" && other != "n" && may_have_plural_in_er(endings.stem);
+}
+
+/// "guter" and "guten" are of one adjective when there is "gut" or "gute": leider and leiden are not.
+bool can_be_one_adjective(std::string_view a, std::string_view b, const Known& known) {
+    const Endings endings = endings_of(a, b);
+    const auto is_of_adjective = [](std::string_view ending) { return ending.starts_with("er") || ending == "es" || ending == "em"; };
+    if (!is_of_adjective(endings.first) && !is_of_adjective(endings.second)) return true;
+    return !known.is_witness || known.has_form(endings.stem, false) || known.has_form(std::string(endings.stem) + "e", false);
+}
+
 }  // namespace
 
 float kinship(Form asked, Form form, std::size_t stem_letters, const Known& known) {
@@ -66,23 +121,28 @@ float kinship(Form asked, Form form, std::size_t stem_letters, const Known& know
     constexpr float sure = 0.8F;
     constexpr float likely = 0.7F;
     constexpr float doubtful = 0.4F;
-    constexpr float distant = 0.15F;
+    constexpr float distant = 0.1F;
     constexpr std::size_t long_stem = 6;  // two words with one stem of so many letters are hardly ever two
     constexpr std::size_t short_stem = 4;
     const std::string_view shorter = asked.key.size() < form.key.size() ? asked.key : form.key;
     const std::string_view longer = asked.key.size() < form.key.size() ? form.key : asked.key;
     const std::string_view ending = longer.starts_with(shorter) ? longer.substr(shorter.size()) : "";
+    // After el, er and en the genitive has no e.
+    const bool takes_es = !shorter.ends_with("el") && !shorter.ends_with("er") && !shorter.ends_with("en");
+    if (ending == "es" && asked.is_noun && form.is_noun && !takes_es) return 0;
     if (ending == "s" || (ending == "es" && asked.is_noun && form.is_noun)) return genitive;
     if (asked.is_noun != form.is_noun) {
         // "Messer" is made of "messen", but is no form of it.
         if (asked.is_noun && asked.key.ends_with("er")) return 0;
-        return known.is_asked_known || !asked.is_noun ? distant : 0;
+        if (form.is_noun && form.key.ends_with("er") && stem_letters <= short_stem) return 0;
+        return known.is_asked_known || (!asked.is_noun && stem_letters > short_stem) ? distant : 0;
     }
-    if (!asked.is_noun) return sure;
+    if (!asked.is_noun) return stem_letters > short_stem || can_be_one_adjective(asked.key, form.key, known) ? sure : 0;
     if (longer.starts_with(shorter) && is_sure_plural(shorter, longer)) return sure;
+    if (!can_be_one_noun(asked.key, form.key)) return 0;
     if (ending == "r") return 0;  // "Reiser" is no form of "Reise"
     // Of Kind there are Kinder and Kindern; of Mutt no Muttern.
-    if (ending == "er" && !known.has_form(std::string(longer) + "n")) return 0;
+    if (ending == "er" && known.is_witness && !known.has_form(std::string(longer) + "n", true)) return 0;
     if (stem_letters >= long_stem) return likely;
     if (!known.is_asked_known) return 0;
     return stem_letters <= short_stem ? distant : doubtful;
@@ -112,7 +172,7 @@ std::vector<std::string> stems_with_other_vowel(std::string_view stem) {
     return {};
 }
 
-bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_nouns, const std::function<bool(std::string_view)>& is_noun_form) {
+bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_nouns, const Known& known) {
     // The one with more umlauts is the plural or the comparative: an umlaut takes a byte more.
     const std::size_t a_umlauts = a.size() - text::without_umlauts(a).size();
     const std::size_t b_umlauts = b.size() - text::without_umlauts(b).size();
@@ -121,7 +181,7 @@ bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_noun
     const std::string_view without = a_umlauts > b_umlauts ? b : a;
     if (are_nouns) {
         // Umlauts before the changed vowel are in both.
-        return are_singular_and_plural(text::without_umlauts(without), with, is_noun_form);
+        return are_singular_and_plural(text::without_umlauts(without), with, known);
     }
     const std::string plain = text::without_umlauts(with);
     for (const std::string_view adjective : umlauting_adjectives) {

@@ -18,7 +18,8 @@ struct Form {
 /// What the corpus knows.
 struct Known {
     bool is_asked_known = false;                          // it has the word asked for in this very form
-    std::function<bool(std::string_view key)> has_form;  // a form
+    std::function<bool(std::string_view key, bool is_noun)> has_form;
+    bool is_witness = true;                               // large enough that what it does not have is hardly a form
 };
 
 /// How much an occurrence of `form` counts for one of `asked`: from 1 (a genitive) down to 0 (another word). Where the corpus
@@ -32,8 +33,6 @@ struct Known {
 /// Whether `a` and `b`, one with and one without the umlaut, are forms of one word. Nouns: a singular (bare, or with s, es)
 /// and a plural in e, en, er, ern, or both with the same er, el, en ("Vater", "Väter"), unless the plural is that of another
 /// word in e ("Küchen" of "Küche"). Others: the adjectives whose comparative takes the umlaut.
-/// `is_noun_form`: whether the corpus has a noun of that form.
-[[nodiscard]] bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_nouns,
-                                         const std::function<bool(std::string_view)>& is_noun_form);
+[[nodiscard]] bool are_forms_of_one_word(std::string_view a, std::string_view b, bool are_nouns, const Known& known);
 
 }  // namespace lesesaal::search

@@ -113,7 +113,7 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     TRY_VOID(write_articles(connection, articles, options.breaker));
     TRY_VOID(write_facets(connection, articles, vocabulary));
     TRY_VOID(write_related(connection, find_related(articles)));
-    TRY_VOID(write_search_index(connection, articles));
+    TRY_VOID(write_search_index(connection, articles, options.german_words));
     TRY_VOID(connection.execute("COMMIT; VACUUM"));
     return serialized(connection);
 }

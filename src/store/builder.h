@@ -19,6 +19,8 @@ struct BuildOptions {
     std::string corpus_id;
     /// Null: the words of this corpus are not broken.
     text::WordBreaker breaker;
+    /// Words of German at large, for what compounds are made of (text/compounds.h), as search::word_key makes them.
+    std::vector<std::string> german_words;
 };
 
 constexpr std::size_t articles_max = 1'000'000;

@@ -30,8 +30,8 @@ std::string title_of(std::string_view kicker, std::string_view headline) {
     return title += headline;
 }
 
-Result<void> write_search_index(Connection& connection, const std::vector<corpus::Article>& articles) {
-    search::IndexBuilder builder;
+Result<void> write_search_index(Connection& connection, const std::vector<corpus::Article>& articles, std::span<const std::string> german_words) {
+    search::IndexBuilder builder(german_words);
     std::uint32_t number = 0;
     for (const corpus::Article& article : articles) {
         const ArticleText text = lay_out(article);

@@ -1,6 +1,8 @@
 #pragma once
 // The index of a corpus (search/index_builder.h) in the table search_index.
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -11,7 +13,8 @@
 namespace lesesaal::store {
 
 /// Requires: the articles stand in the table article in this order, with the ids 1, 2, …
-[[nodiscard]] base::Result<void> write_search_index(Connection& connection, const std::vector<corpus::Article>& articles);
+[[nodiscard]] base::Result<void> write_search_index(Connection& connection, const std::vector<corpus::Article>& articles,
+                                                    std::span<const std::string> german_words);
 
 /// Cost: copies the index. Fails with: bad_input.
 [[nodiscard]] base::Result<search::Index> read_search_index(Connection& connection, std::vector<search::ArticleFacts> articles);

@@ -1,9 +1,10 @@
 #pragma once
-// What German compounds are made of. No dictionary: the parts are words of the corpus itself, found by how often they stand
-// alone (after Koehn and Knight, "Empirical Methods for Compound Splitting", EACL 2003, with the likelihood of the parts in
+// What German compounds are made of: words of the corpus itself, told by how often they stand alone, and where it has too
+// few, words of German at large (after Koehn and Knight, "Empirical Methods for Compound Splitting", EACL 2003, with the likelihood of the parts in
 // place of their geometric mean).
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,8 +34,9 @@ constexpr std::size_t compound_parts_max = 6;
 
 class CompoundSplitter {
 public:
-    /// Lifetime: the texts of the forms must stay. Cost: linear in the forms.
-    explicit CompoundSplitter(const std::vector<FormCount>& forms);
+    /// `german`: words of German at large, folded and in umlauts; believed as parts of nouns, less than those of the corpus.
+    /// Lifetime: the texts of both must stay. Cost: linear in them.
+    explicit CompoundSplitter(const std::vector<FormCount>& forms, std::span<const std::string> german = {});
 
     /// Returns: the parts in order, each as small as the corpus knows them; empty for what is no compound. "bürgerinnen"
     /// gives "bürger". Cost: quadratic in the length of the form.
@@ -44,16 +46,27 @@ private:
     struct Known {
         std::uint32_t articles = 0;
         bool is_noun = false;
+        bool is_german = false;  // of German at large, of which it is not known whether it is a noun
+        /// So few articles do not tell how German writes it.
+        [[nodiscard]] bool is_strange() const { return is_german && articles < 10; }
+        [[nodiscard]] bool fits(bool noun_wanted) const { return is_noun == noun_wanted || (noun_wanted && is_strange()); }
     };
     /// How a stretch of a form reads as a part; its cost is how unlikely it is.
     struct Reading {
         std::size_t end = 0;  // without linking letters
         double cost = 0;
+        bool is_unknown = false;
     };
-    [[nodiscard]] const Known* find(std::string_view form) const;
-    [[nodiscard]] double cost_of(std::uint32_t articles) const;
+    /// `is_of_noun`: then German at large is believed too.
+    [[nodiscard]] const Known* find(std::string_view form, bool is_of_noun) const;
+    [[nodiscard]] double cost_of(const Known& known) const;
+    /// The word of German at large that `form` is an inflection of.
+    [[nodiscard]] const Known* find_german_noun(std::string_view form) const;
+    /// Adds the words that German has in another form too: a list of words has slips in it.
+    void add_german(std::span<const std::string> german);
     [[nodiscard]] bool read_head(std::string_view head, bool is_noun, double& cost);
     [[nodiscard]] bool read_modifier(std::string_view form, std::size_t begin, bool is_of_noun, Reading& reading) const;
+    [[nodiscard]] bool is_trusted(std::string_view form, const std::vector<CompoundPart>& parts, bool is_begin_unknown) const;
     [[nodiscard]] std::vector<CompoundPart> split_once(std::string_view form, bool is_noun);
 
     std::unordered_map<std::string_view, Known> known_;

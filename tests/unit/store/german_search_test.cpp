@@ -67,6 +67,15 @@ TEST_CASE("german search: a compound is found by its head, its middle and its be
     CHECK(row.why[0] == query::Why{"Zugangsgesetz", "Onlinezugangsgesetz", MatchRule::part});
 }
 
+TEST_CASE("german search: what is a kind of the thing comes before what only has to do with it") {
+    Opened room({article("Spiel", "2025-01-02", "Das Brettspiel liegt dort."), article("Schach", "2025-01-01", "Das Schachbrett liegt dort."),
+                 article("Holz", "2025-01-01", "Ein Brett und ein Spiel, Schach genannt."), article("Mehr", "2025-01-01", "Brett, Spiel, Schach")});
+    const Headlines found = room.found("Brett ");
+    REQUIRE(found.size() == 4);
+    CHECK(found[2] == "Schach");
+    CHECK(found[3] == "Spiel");
+}
+
 TEST_CASE("german search: umlauts and ß in every spelling, but schön is not schon") {
     Opened room({article("Stadt", "2025-01-03", "In München auf der Straße"), article("Urteil", "2025-01-02", "Das ist schön."),
                  article("Zeit", "2025-01-01", "Das ist schon lange her.")});

@@ -70,3 +70,23 @@ TEST_CASE("compounds: words with digits, short words and endless ones are left a
     CHECK(split(corpus, "datenbank" + std::string(text::compound_bytes_max, 'x')).empty());
     CHECK(split(corpus, "").empty());
 }
+
+TEST_CASE("compounds: words of German at large are parts where the corpus has too few of its own") {
+    const std::vector<std::string> german{"topf", "topfes", "honig", "honigs", "bank", "banken", "eile", "eilen", "nacht", "nächte", "nachteil", "pistole", "pistolen", "verband", "rung"};
+    const auto parts_of = [&](const Corpus& corpus, std::string_view word, bool is_noun = true) {
+        std::vector<std::string> parts;
+        text::CompoundSplitter splitter(corpus.forms, german);
+        for (const text::CompoundPart& part : splitter.split(word, is_noun)) parts.emplace_back(word.substr(part.begin, part.end - part.begin));
+        return parts;
+    };
+    const Corpus corpus({"daten", "zweck", "gamma"}, {"vert"});
+    CHECK(parts_of(corpus, "honigtopf") == Parts{"honig", "topf"});
+    CHECK(parts_of(corpus, "honigtöpfen") == Parts{"honig", "töpfen"});
+    CHECK(parts_of(corpus, "datenbank") == Parts{"daten", "bank"});
+    CHECK(parts_of(corpus, "zweckverbände") == Parts{"zweck", "verbände"});
+    CHECK(parts_of(corpus, "sprühpistole") == Parts{"sprüh", "pistole"});  // nobody knows the begin
+    for (const std::string_view whole : {"nachteile", "alterung", "vertbank", "stagnation", "honigsüss"}) {
+        INFO(whole);
+        CHECK(parts_of(corpus, whole, whole != "honigsüss").empty());
+    }
+}
