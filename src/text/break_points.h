@@ -12,8 +12,8 @@ namespace lesesaal::text {
 /// offsets where the word may be broken, ascending; none for a language it does not know.
 using WordBreaker = std::function<std::vector<std::uint32_t>(std::string_view word, std::string_view language)>;
 
-constexpr std::size_t broken_word_letters_min = 6;
-constexpr std::size_t letters_before_break_min = 2;
+constexpr std::size_t broken_word_letters_min = 9;  // no line is so short that a shorter word must be broken
+constexpr std::size_t letters_before_break_min = 3;
 constexpr std::size_t letters_after_break_min = 3;
 constexpr std::size_t letters_between_breaks_min = 2;  // of two that are nearer, the later one goes: "Modernisierungs-agenda"
 
