@@ -15,6 +15,7 @@
 #include "search/closest.h"
 #include "search/evaluator.h"
 #include "search/marks.h"
+#include "search/related.h"
 
 namespace lesesaal::search {
 
@@ -76,12 +77,31 @@ inline std::vector<std::string> check_lexicon(const Lexicon& lexicon, std::strin
     return keys;
 }
 
+inline constexpr ArticleTexts article_of_fuzz{"Berlin: Die Verwaltung", "Registermodernisierung und E-Mail-Adressen.",
+                                              "Anträge an Bürgerämter. The policies of Köln."};
+
+inline void check_related(const Index& index) {
+    query::Overview overview;
+    for (query::Memberships& none : overview.memberships) none.begins.assign(index.articles().size() + 1, 0);
+    Neighbours neighbours(index, overview);
+    const auto openings = [](std::uint32_t) { return base::Result<Opening>({article_of_fuzz.title, article_of_fuzz.lead}); };
+    for (const query::ArticleId id : {query::ArticleId{0}, query::ArticleId{3}}) {
+        const auto related = neighbours.of(id, openings);
+        LESESAAL_CHECK(related.has_value());
+        LESESAAL_CHECK(related->size() <= query::related_max);
+        for (const query::ArticleId other : *related) {
+            LESESAAL_CHECK(other != id);
+            LESESAAL_CHECK(static_cast<std::size_t>(other) < index.articles().size());
+        }
+    }
+}
+
 inline void check_answers(const Index& index, const std::string& text) {
-    static const ArticleTexts article{"Berlin: Die Verwaltung", "Registermodernisierung und E-Mail-Adressen.", "Anträge an Bürgerämter. The policies of Köln."};
+    constexpr const ArticleTexts& article = article_of_fuzz;
     const query::Query query = query::parse(text, {});
     Expander expander(index);
     const Plan plan = make_plan(query.root, expander);
-    const auto texts = [](std::uint32_t) { return base::Result<ArticleTexts>(article); };
+    const auto texts = [](std::uint32_t) { return base::Result<ArticleTexts>(article_of_fuzz); };
     const auto answer = Evaluator(index).evaluate(plan, {.texts = texts});
     LESESAAL_CHECK(answer.has_value());
     LESESAAL_CHECK(answer->is_hit.size() == index.articles().size());
@@ -116,6 +136,7 @@ inline bool check_index(std::string_view input) {
         for (const char* behind : {"", " ", "*"}) check_answers(*index, word + behind);
     }
     check_answers(*index, "\"" + words.front() + " " + words.back() + "\" -" + words[words.size() / 2] + " ");
+    check_related(*index);
     check_answers(*index, "(" + words.front() + " ODER titel:" + words.back() + ") Die NAHE/3 Verwaltung ");
     return true;
 }

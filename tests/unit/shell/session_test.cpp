@@ -145,6 +145,31 @@ TEST_CASE("session: a reading position is kept when its time has passed") {
     CHECK(room.session.state().notebook.value(notebook::Kind::position, room.uid("Zwei")) == "0.500");
 }
 
+TEST_CASE("session: what is related to an article comes when the article is shown, and stays when its matches change") {
+    std::vector<corpus::Article> articles;
+    for (int day = 1; day <= 20; ++day) {
+        const std::string letter(1, static_cast<char>('a' + day));
+        articles.push_back(shell::sample::article("Fremdwort" + letter + letter + letter, day));
+    }
+    articles.push_back(shell::sample::article("Melderegister in Bremen", 21));
+    articles.push_back(shell::sample::article("Bremen und das Melderegister", 22));
+    Room room({}, {}, shell::sample::corpus_of(articles));
+    room.open();
+    room.session.send(app::ArticlePicked{query::ArticleId{0}});
+    REQUIRE(room.session.state().open);
+    CHECK(room.session.state().open->related.empty());
+    for (const auto& timer : std::vector(room.timers)) timer();
+    REQUIRE(room.session.state().open->related.size() == 1);
+    CHECK(room.session.state().open->related.front().headline == "Melderegister in Bremen");
+    room.session.send(app::QueryTyped{"Bremen "});
+    CHECK_FALSE(room.session.state().open->paragraph_highlights.front().empty());
+    CHECK(room.session.state().open->related.size() == 1);
+    // Of an article that is no longer open nothing is shown.
+    room.session.send(app::ArticlePicked{query::ArticleId{5}});
+    room.session.send(app::RelatedArrived{query::ArticleId{0}, room.session.state().open->related});
+    CHECK(room.session.state().open->related.empty());
+}
+
 TEST_CASE("session: an empty list knows the ways out") {
     Room room;
     room.open();
