@@ -19,6 +19,8 @@ struct CountHits { std::uint32_t query_id; std::vector<query::Filter> filters; }
 struct LoadRows { std::uint32_t query_id; std::vector<query::ArticleId> ids; std::string text; };
 /// By uid when it is not empty, else by id.
 struct LoadArticle { std::string uid; query::ArticleId id; std::string text; };
+/// Articles with much in common with one. Ends in RelatedArrived.
+struct LoadRelated { query::ArticleId id; };
 /// Uids the corpus does not have are left out.
 struct LoadArticles { std::vector<std::string> uids; };
 struct OpenStorage { std::string corpus_id; };
@@ -59,10 +61,10 @@ struct SaveFile { std::string name; std::string media_type; std::string bytes; T
 /// Sends TimePassed with the id after the time.
 struct StartTimer { std::uint32_t timer_id; int ms; };
 
-using Effect = std::variant<RunQuery, CountHits, LoadRows, LoadArticle, LoadArticles, OpenStorage, AppendOperation,
-                            AppendOperations, RefreshStorage, LoadCards, TakeOut, BringIn, CopyPage, LookForLink, LinkFile,
-                            WakeLink, WriteThrough, DropLink, SelectPassage, SetHash, LoadNotices, Print, OpenLink, CopyLink,
-                            CopyText, SaveFile, StartTimer>;
+using Effect = std::variant<RunQuery, CountHits, LoadRows, LoadArticle, LoadRelated, LoadArticles, OpenStorage,
+                            AppendOperation, AppendOperations, RefreshStorage, LoadCards, TakeOut, BringIn, CopyPage,
+                            LookForLink, LinkFile, WakeLink, WriteThrough, DropLink, SelectPassage, SetHash, LoadNotices, Print,
+                            OpenLink, CopyLink, CopyText, SaveFile, StartTimer>;
 using Effects = std::vector<Effect>;
 
 }  // namespace lesesaal::app

@@ -169,6 +169,7 @@ struct HitsCounted { std::uint32_t query_id; std::vector<std::int32_t> counts; }
 struct RowsArrived { std::uint32_t query_id; std::vector<query::Row> rows; };
 struct ArticleArrived { query::OpenedArticle opened; };
 struct ArticleMissing { base::Error error; };
+struct RelatedArrived { query::ArticleId id; std::vector<query::RelatedArticle> related; };
 struct ArticlesArrived { std::vector<corpus::Article> articles; };
 /// Who keeps what is marked, as platform/storage.h says it.
 enum class Keeper : std::uint8_t { browser, simple, host, nobody };
@@ -230,7 +231,7 @@ using RoomEvent = std::variant<NoticeDismissed, SearchFocused, OverlayToggled, P
 using OutsideEvent = std::variant<CorpusOpened, CorpusFailed, HashChanged, SystemLanguageKnown, Returned, OperationsArrived,
                                   PageNotebookFound>;
 using AnswerEvent = std::variant<ResultArrived, QueryFailed, HitsCounted, RowsArrived, ArticleArrived, ArticleMissing,
-                                 ArticlesArrived, StorageOpened, StorageFailed, OperationSaved, OperationRefused,
+                                 RelatedArrived, ArticlesArrived, StorageOpened, StorageFailed, OperationSaved, OperationRefused,
                                  NoticesArrived, TakenDone, TakenRefused, TimePassed>;
 using KeepingEvent = std::variant<StorageRefreshed, OperationsSaved, OperationsRefused, CardsArrived, NotebookBrought,
                                   NotebookNotBrought, PickingEnded, NotebookTaken, PageCopied, PageNotCopied, LinkFound,

@@ -11,6 +11,8 @@ namespace {
 
 // A pause in scrolling after which the reading position is kept.
 constexpr int position_pause_ms = 700;
+// What is related stands below the article: what is shown first comes first, the list above all.
+constexpr int related_pause_ms = 100;
 // Whoever stopped here has not begun, or has finished: the next time begins at the top.
 constexpr float position_min = 0.02F;
 constexpr float position_max = 0.98F;
@@ -124,11 +126,14 @@ void Updater::operator()(const ArticleArrived& event) {
     state_.article_error.reset();
     const bool is_same = state_.open && state_.open->article.uid == event.opened.article.uid;
     if (is_same) {  // only its highlights are new: nothing moves under the reader
+        std::vector<query::RelatedArticle> related = std::move(state_.open->related);
         state_.open = event.opened;
+        state_.open->related = std::move(related);
         return;
     }
     leave_article();
     state_.open = event.opened;
+    state_.related_timer = start_timer(related_pause_ms);
     state_.open_text = corpus::plain_text(event.opened.article);
     state_.passage.reset();
     place_highlights();
@@ -142,6 +147,10 @@ void Updater::operator()(const ArticleArrived& event) {
     if (is_read(state_, uid)) return;
     record(notebook::Kind::read, uid, true);
     marks_changed(query::Mark::unread);
+}
+
+void Updater::operator()(const RelatedArrived& event) {
+    if (state_.open && state_.open->id == event.id) state_.open->related = event.related;
 }
 
 void Updater::operator()(const ArticleMissing& event) {
@@ -218,6 +227,10 @@ void Updater::operator()(const TimePassed& event) {
     if (event.timer_id == state_.position_timer) {
         if (now_ms_ - state_.scrolled_ms < position_pause_ms) state_.position_timer = start_timer(position_pause_ms);
         else keep_position();
+    }
+    if (event.timer_id == state_.related_timer) {
+        state_.related_timer = 0;
+        if (state_.open) effects_.push_back(LoadRelated{state_.open->id});
     }
     if (event.timer_id == state_.rows_timer) load_more_rows();
     if (event.timer_id == state_.told_timer) tell_timeline();

@@ -74,6 +74,7 @@ public:
     void operator()(const HashChanged& event);
     void operator()(const ArticleArrived& event);
     void operator()(const ArticleMissing& event);
+    void operator()(const RelatedArrived& event);
     void operator()(const NoticesArrived& event);
     void operator()(const TimePassed& event);
 

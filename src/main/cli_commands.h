@@ -27,8 +27,14 @@ struct PackOptions {
 
 [[nodiscard]] base::Result<void> show_import(const platform::Files& files, const InputOptions& options, Format format);
 
+struct InspectOptions {
+    std::string path;
+    bool wants_related = false;  // with every article those related to it
+    Format format = Format::text;
+};
+
 /// Verifies every part of the file too.
-[[nodiscard]] base::Result<void> inspect(const platform::Files& files, const std::string& path, Format format);
+[[nodiscard]] base::Result<void> inspect(const platform::Files& files, const InspectOptions& options);
 
 struct SearchOptions {
     std::string path;

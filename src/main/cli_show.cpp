@@ -37,20 +37,24 @@ std::string article_line(const corpus::Article& article) {
     return line;
 }
 
-/// What is in a corpus, and how much was found when it was packed.
+std::string related_line(const query::RelatedArticle& article) {
+    return "            related: " + title_of(article.kicker, article.headline) + "  [" + article.uid + "]\n";
+}
+
+/// What is in a corpus.
 struct Contents {
     std::vector<corpus::Article> articles;
     std::size_t break_points = 0;
-    std::size_t related = 0;
+    std::vector<std::vector<query::RelatedArticle>> related;  // by article; empty where nobody asked
 };
 
-Result<Contents> read_contents(store::CorpusDb& db) {
+Result<Contents> read_contents(store::CorpusDb& db, const InspectOptions& options) {
     Contents contents;
     for (std::int32_t id = 0; id < db.overview().total(); ++id) {
         query::OpenedArticle opened = TRY(db.article(query::ArticleId{id}, ""));
         contents.break_points += opened.headline_breaks.size();
         for (const auto& breaks : opened.paragraph_breaks) contents.break_points += breaks.size();
-        contents.related += opened.related.size();
+        if (options.wants_related) contents.related.push_back(TRY(db.related(opened.id)));
         contents.articles.push_back(std::move(opened.article));
     }
     return contents;
@@ -67,7 +71,6 @@ Json meta_json(const OpenedCorpus& corpus, const Contents& contents) {
     meta["sources"] = Json::array();
     for (const query::FacetValue& source : overview.of(query::Facet::source)) meta["sources"].push_back(source.label_en);
     meta["break_points"] = contents.break_points;
-    meta["related"] = contents.related;
     meta["file_bytes"] = corpus.file_bytes;
     meta["corpus_bytes"] = corpus.bytes->size();
     meta["blocks"] = Json::array();
@@ -78,13 +81,22 @@ Json meta_json(const OpenedCorpus& corpus, const Contents& contents) {
     return meta;
 }
 
-std::string articles_json(Json meta, const std::vector<corpus::Article>& articles, const std::vector<FileWarning>& warnings) {
+Json articles_json(Json meta, const std::vector<corpus::Article>& articles, const std::vector<FileWarning>& warnings) {
     Json json;
     json["meta"] = std::move(meta);
     json["articles"] = Json::array();
     for (const corpus::Article& article : articles) json["articles"].push_back(to_json(article));
     json["warnings"] = to_json(warnings);
-    return to_text(json);
+    return json;
+}
+
+Json contents_json(const OpenedCorpus& corpus, const Contents& contents) {
+    Json json = articles_json(meta_json(corpus, contents), contents.articles, {});
+    for (std::size_t i = 0; i < contents.related.size(); ++i) {
+        Json& related = json["articles"][i]["related"] = Json::array();
+        for (const query::RelatedArticle& other : contents.related[i]) related.push_back(other.uid);
+    }
+    return json;
 }
 
 /// The page says it in the reader's language; the command line in its own.
@@ -127,7 +139,7 @@ Result<void> show_import(const platform::Files& files, const InputOptions& optio
         meta["files"] = inputs.files;
         meta["language"] = options.language;
         meta["articles"] = inputs.articles.size();
-        return printed(articles_json(std::move(meta), inputs.articles, inputs.warnings));
+        return printed(to_text(articles_json(std::move(meta), inputs.articles, inputs.warnings)));
     }
     print_warnings(inputs.warnings);
     std::string text = counted(inputs.articles.size(), "article") + " from " + counted(inputs.files.size(), "file") + "\n";
@@ -135,21 +147,25 @@ Result<void> show_import(const platform::Files& files, const InputOptions& optio
     return printed(text);
 }
 
-Result<void> inspect(const platform::Files& files, const std::string& path, Format format) {
-    OpenedCorpus corpus = TRY(open_corpus(files, path, Thoroughness::everything));
-    const Contents contents = TRY_FILE(path, read_contents(*corpus.db));
+Result<void> inspect(const platform::Files& files, const InspectOptions& options) {
+    OpenedCorpus corpus = TRY(open_corpus(files, options.path, Thoroughness::everything));
+    const Contents contents = TRY_FILE(options.path, read_contents(*corpus.db, options));
     const std::vector<corpus::Article>& articles = contents.articles;
-    if (format == Format::json) return printed(articles_json(meta_json(corpus, contents), articles, {}));
+    if (options.format == Format::json) return printed(to_text(contents_json(corpus, contents)));
 
     const query::Overview& overview = corpus.db->overview();
     std::string text = overview.title + " (" + overview.language + "), corpus " + overview.corpus_id + ", schema version " +
                        std::to_string(store::schema::version) + ", " + counted(articles.size(), "article") + ", " +
-                       counted(contents.break_points, "break point") + ", " + counted(contents.related, "relation") + "\n";
+                       counted(contents.break_points, "break point") + "\n";
     for (const page::BlockPlace& block : corpus.blocks) {
         text += "block " + block.name + ": " + std::to_string(block.encoded_bytes) + " bytes in the page, " +
                 std::to_string(block.raw_bytes) + " unpacked\n";
     }
-    for (const corpus::Article& article : articles) text += article_line(article);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        text += article_line(articles[i]);
+        if (!options.wants_related) continue;
+        for (const query::RelatedArticle& other : contents.related[i]) text += related_line(other);
+    }
     return printed(text);
 }
 

@@ -90,7 +90,7 @@ struct Commands {
     CLI::App app{about, "lesesaal"};
     cli::PackOptions pack;
     cli::InputOptions import_inputs;
-    std::string inspected;
+    cli::InspectOptions inspected;
     cli::SearchOptions search;
     cli::NotesOptions notes;
     std::string notes_format;
@@ -125,8 +125,9 @@ struct Commands {
 
     void add_inspect() {
         CLI::App* command = app.add_subcommand("inspect", "Shows and verifies what a page holds")->footer(inspect_examples);
-        command->add_option("PAGE", inspected, "A page or a corpus database")->required()->type_name("");
+        command->add_option("PAGE", inspected.path, "A page or a corpus database")->required()->type_name("");
         command->add_flag("--json", wants_json, "Meta and articles as JSON");
+        command->add_flag("--related", inspected.wants_related, "With every article those that the page calls related");
     }
 
     void add_search() {
@@ -192,7 +193,8 @@ struct Commands {
         const cli::Format format = wants_json ? cli::Format::json : cli::Format::text;
         if (app.got_subcommand("pack")) return cli::pack(files, pack);
         if (app.got_subcommand("import")) return cli::show_import(files, import_inputs, format);
-        if (app.got_subcommand("inspect")) return cli::inspect(files, inspected, format);
+        inspected.format = format;
+        if (app.got_subcommand("inspect")) return cli::inspect(files, inspected);
         if (app.got_subcommand("notes")) {
             notes.format = exchange::format_of(notes_format).value_or(notebook::FileFormat::notes);
             notes.answer = format;

@@ -170,7 +170,7 @@ struct Row {
     std::vector<Why> why;  // one for each word asked for that is found; empty without a search
 };
 
-/// Another article with much in common, found when the corpus was packed.
+/// Another article with much in common.
 struct RelatedArticle {
     ArticleId id{};
     std::string uid;
@@ -190,7 +190,7 @@ struct OpenedArticle {
     /// Byte offsets where a word may be broken, ascending; same paragraphs as above. Empty where nobody computed them.
     std::vector<std::vector<std::uint32_t>> paragraph_breaks;
     std::vector<std::uint32_t> headline_breaks;
-    std::vector<RelatedArticle> related;
+    std::vector<RelatedArticle> related;  // empty until they were asked for
 };
 
 }  // namespace lesesaal::query

@@ -102,6 +102,12 @@ void Session::perform(const app::LoadArticle& effect) {
     else send(app::ArticleMissing{std::move(opened.error())});
 }
 
+void Session::perform(const app::LoadRelated& effect) {
+    auto related = corpus_ ? corpus_->related(effect.id) : std::vector<query::RelatedArticle>{};
+    // Of a damaged index nothing is found; searching tells the damage.
+    send(app::RelatedArrived{effect.id, related ? std::move(*related) : std::vector<query::RelatedArticle>{}});
+}
+
 void Session::perform(const app::LoadArticles& effect) {
     app::ArticlesArrived arrived;
     for (const std::string& uid : effect.uids) {

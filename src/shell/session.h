@@ -74,6 +74,7 @@ private:
     void perform(const app::CountHits& effect);
     void perform(const app::LoadRows& effect);
     void perform(const app::LoadArticle& effect);
+    void perform(const app::LoadRelated& effect);
     void perform(const app::LoadArticles& effect);
     void perform(const app::OpenStorage& effect);
     void perform(const app::AppendOperation& effect);

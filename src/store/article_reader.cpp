@@ -4,7 +4,6 @@
 #include <string>
 
 #include "store/break_codec.h"
-#include "store/builder.h"
 #include "store/marks.h"
 #include "store/overview.h"
 #include "store/text_search.h"
@@ -120,12 +119,12 @@ Result<ArticleReader> ArticleReader::open(Connection& connection) {
         "headline_breaks FROM article WHERE id = ?1"));
     Statement blocks =
         TRY(connection.prepare("SELECT kind, part, begin, \"end\", breaks FROM block WHERE article_id = ?1 ORDER BY position"));
-    Statement related = TRY(connection.prepare("SELECT related_id FROM related WHERE article_id = ?1 ORDER BY position"));
+    Statement opening = TRY(connection.prepare("SELECT title, lead FROM article_search WHERE id = ?1"));
     Statement topics = TRY(assignments("topic"));
     Statement places = TRY(assignments("place"));
     Statement organisations = TRY(assignments("organisation"));
     return ArticleReader{{std::move(row), std::move(article), std::move(blocks), std::move(topics), std::move(places),
-                          std::move(organisations), std::move(related)}};
+                          std::move(organisations), std::move(opening)}};
 }
 
 Result<ListRow> ArticleReader::read_row(query::ArticleId id) {
@@ -188,17 +187,11 @@ Result<StoredArticle> ArticleReader::read_article(query::ArticleId id) {
     return stored;
 }
 
-Result<std::vector<query::ArticleId>> ArticleReader::read_related(query::ArticleId id) {
-    Statement& select = statements_.related;
-    std::vector<query::ArticleId> related;
+Result<search::Opening> ArticleReader::read_opening(query::ArticleId id) {
+    Statement& select = statements_.opening;
     select.start().bind(1, row_of(id));
-    while (TRY(select.step())) {
-        const std::int64_t row = select.integer(0);
-        if (row < 1 || row > static_cast<std::int64_t>(articles_max) || related.size() == query::related_max)
-            return damaged("related", id);
-        related.push_back(static_cast<query::ArticleId>(row - 1));
-    }
-    return related;
+    if (!TRY(select.step())) return damaged("article", id);
+    return search::Opening{select.text(0), select.text(1)};
 }
 
 }  // namespace lesesaal::store

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "query/filter.h"
+#include "search/related.h"
 #include "store/article_writer.h"
 #include "store/connection.h"
 
@@ -34,8 +35,8 @@ public:
     /// Fails with: bad_input naming the damaged table; here and below.
     [[nodiscard]] base::Result<ListRow> read_row(query::ArticleId id);
     [[nodiscard]] base::Result<StoredArticle> read_article(query::ArticleId id);
-    /// Ids as they stand there, 0 and up; at most query::related_max.
-    [[nodiscard]] base::Result<std::vector<query::ArticleId>> read_related(query::ArticleId id);
+    /// Lifetime of the texts: until the next call.
+    [[nodiscard]] base::Result<search::Opening> read_opening(query::ArticleId id);
 
 private:
     struct Statements {
@@ -45,7 +46,7 @@ private:
         Statement topics;
         Statement places;
         Statement organisations;
-        Statement related;
+        Statement opening;
     };
     explicit ArticleReader(Statements statements) : statements_(std::move(statements)) {}
 

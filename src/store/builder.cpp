@@ -10,7 +10,6 @@
 #include "store/connection.h"
 #include "store/facet_tables.h"
 #include "store/overview.h"
-#include "store/related.h"
 #include "store/schema.h"
 #include "store/search_tables.h"
 
@@ -112,7 +111,6 @@ Result<Bytes> build_corpus(const std::vector<Article>& given, const corpus::Voca
     TRY_VOID(write_meta(connection, options, articles.size()));
     TRY_VOID(write_articles(connection, articles, options.breaker));
     TRY_VOID(write_facets(connection, articles, vocabulary));
-    TRY_VOID(write_related(connection, find_related(articles)));
     TRY_VOID(write_search_index(connection, articles, options.german_words));
     TRY_VOID(connection.execute("COMMIT; VACUUM"));
     return serialized(connection);

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "store/article_finder.h"
+#include "search/related.h"
 #include "store/article_reader.h"
 #include "store/conditions.h"
 #include "store/marks.h"
@@ -65,24 +66,13 @@ struct CorpusDb::State {
     std::unique_ptr<Connection> connection;      // before what holds its statements, so that it outlives them; does not move
     TextSearch text_search;
     ArticleReader reader;
-    std::optional<ArticleFinder> finder{};  // made when it is used first
+    std::optional<ArticleFinder> finder{};           // made when it is used first; so is what follows
+    std::unique_ptr<search::Neighbours> neighbours{};
 
     [[nodiscard]] bool has(ArticleId id) const {
         return static_cast<std::int32_t>(id) >= 0 && static_cast<std::int32_t>(id) < catalogue->overview.total();
     }
-    Result<std::vector<query::RelatedArticle>> read_related(ArticleId id);
 };
-
-Result<std::vector<query::RelatedArticle>> CorpusDb::State::read_related(ArticleId id) {
-    std::vector<query::RelatedArticle> related;
-    for (const ArticleId other : TRY(reader.read_related(id))) {
-        if (!has(other) || other == id) continue;  // of a damaged table; the article itself is whole
-        ListRow read = TRY(reader.read_row(other));
-        query::Row& row = read.row;
-        related.push_back({other, std::move(row.uid), std::move(row.kicker), std::move(row.headline), row.date});
-    }
-    return related;
-}
 
 CorpusDb::CorpusDb(std::unique_ptr<State> state) : state_(std::move(state)) {}
 CorpusDb::CorpusDb(CorpusDb&&) noexcept = default;
@@ -179,7 +169,6 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
     opened.article = std::move(stored.article);
     opened.paragraph_breaks = std::move(stored.paragraph_breaks);
     opened.headline_breaks = std::move(stored.headline_breaks);
-    opened.related = TRY(state_->read_related(id));
 
     const std::optional<ArticleMarks> marks = TRY(state_->text_search.mark(text, id, Extent::everything));
     for (const BlockRange& block : stored.text.blocks) {
@@ -189,6 +178,22 @@ Result<query::OpenedArticle> CorpusDb::article(ArticleId id, std::string_view te
         opened.paragraph_highlights.push_back(std::move(highlights));
     }
     return opened;
+}
+
+Result<std::vector<query::RelatedArticle>> CorpusDb::related(ArticleId id) {
+    if (!state_->has(id)) return fail(ErrorKind::not_found, "the corpus has no article " + std::to_string(row_of(id)));
+    if (!state_->neighbours) {
+        const search::Index* index = TRY(state_->text_search.index());
+        state_->neighbours = std::make_unique<search::Neighbours>(*index, state_->catalogue->overview);
+    }
+    const auto read_opening = [this](std::uint32_t article) { return state_->reader.read_opening(static_cast<ArticleId>(article)); };
+    std::vector<query::RelatedArticle> related;
+    for (const ArticleId other : TRY(state_->neighbours->of(id, read_opening))) {
+        ListRow read = TRY(state_->reader.read_row(other));
+        query::Row& row = read.row;
+        related.push_back({other, std::move(row.uid), std::move(row.kicker), std::move(row.headline), row.date});
+    }
+    return related;
 }
 
 Result<void> CorpusDb::check() {

@@ -39,7 +39,11 @@ public:
     /// Rows for a list, with snippets for `text` (as in Filter). Cost: per row.
     [[nodiscard]] base::Result<std::vector<query::Row>> rows(const std::vector<query::ArticleId>& ids, std::string_view text);
 
+    /// Without those related to it.
     [[nodiscard]] base::Result<query::OpenedArticle> article(query::ArticleId id, std::string_view text);
+    /// Articles with much in common with one, the nearest first (search/related.h). Cost: a few milliseconds, and the first
+    /// time that of reading the index where nothing was searched for before.
+    [[nodiscard]] base::Result<std::vector<query::RelatedArticle>> related(query::ArticleId id);
     [[nodiscard]] std::optional<query::ArticleId> find_uid(std::string_view uid);
 
     /// The uid of the article with that address, or else with that headline (article_finder.h). Cost: the first call reads

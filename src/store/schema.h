@@ -1,5 +1,5 @@
 #pragma once
-// The corpus database, schema version 3: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
+// The corpus database, schema version 4: an SQLite file (sqlite.org/fileformat2.html) in UTF-8, written once by builder.h
 // and never changed. A reader compares these texts with those in the file, so whatever a foreign file brings along under
 // these names is never run.
 //
@@ -19,8 +19,8 @@
 
 namespace lesesaal::store::schema {
 
-constexpr std::int32_t version = 3;                   // PRAGMA user_version and meta.schema_version
-constexpr std::int32_t version_min = 3;               // earlier ones had another index
+constexpr std::int32_t version = 4;                   // PRAGMA user_version and meta.schema_version
+constexpr std::int32_t version_min = 4;               // earlier ones had another index, or a table of related articles
 constexpr std::uint32_t application_id = 0x4C534C31;  // PRAGMA application_id: "LSL1"
 
 struct Object {
@@ -72,12 +72,6 @@ constexpr Object article_topic{"article_topic", LESESAAL_ASSIGNMENT_TABLE("topic
 constexpr Object article_place{"article_place", LESESAAL_ASSIGNMENT_TABLE("place")};
 constexpr Object article_organisation{"article_organisation", LESESAAL_ASSIGNMENT_TABLE("organisation")};
 
-/// Articles with much in common, the nearest first: at most query::related_max of an article.
-constexpr Object related{
-    "related",
-    "CREATE TABLE related(article_id INTEGER NOT NULL REFERENCES article(id), position INTEGER NOT NULL, "
-    "related_id INTEGER NOT NULL REFERENCES article(id), PRIMARY KEY(article_id, position)) WITHOUT ROWID"};
-
 /// What the index reads. The title is the headline, with the kicker in a line before it when there is one.
 constexpr Object article_search{"article_search",
                                 "CREATE VIEW article_search(id, title, lead, body) AS SELECT id, CASE kicker WHEN '' THEN "
@@ -90,7 +84,7 @@ constexpr Object search_index{"search_index", "CREATE TABLE search_index(id INTE
 /// In the order they are made.
 constexpr Object objects[] = {meta,    source,         topic,         place,         organisation,
                               article, block,          article_topic, article_place, article_organisation,
-                              related, article_search, search_index};
+                              article_search, search_index};
 
 /// Most values of one facet.
 constexpr std::size_t facet_values_max = 30'000;

@@ -101,6 +101,11 @@ Result<void> TextSearch::read_index() {
     return {};
 }
 
+Result<const search::Index*> TextSearch::index() {
+    TRY_VOID(read_index());
+    return index_.get();
+}
+
 query::ParseContext TextSearch::parse_context() const {
     // Articles lie newest first.
     const std::vector<std::int32_t>& last = catalogue_->overview.last_days;

@@ -54,6 +54,9 @@ public:
     /// they do not. Cost: linear in the article's text.
     [[nodiscard]] base::Result<std::optional<ArticleMarks>> mark(std::string_view text, query::ArticleId id, Extent extent);
 
+    /// Reads it when nobody has asked yet. Lifetime: that of this.
+    [[nodiscard]] base::Result<const search::Index*> index();
+
 private:
     struct Prepared;
     struct Corrected;

@@ -13,9 +13,6 @@ using base::ByteRange;
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2bc; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
-/// A to Z, and those with accents that German and its neighbours have.
-bool is_german_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7); }
-
 /// The character at `at`, or a separator past the end. The first byte decides nearly always.
 CodePoint character_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {U' ', 0};
@@ -97,6 +94,8 @@ void WordScanner::find_joint(Word& word) {
     default: return;
     }
 }
+
+bool is_german_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7); }
 
 std::vector<ByteRange> capital_parts(std::string_view word) {
     std::vector<ByteRange> parts;

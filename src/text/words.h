@@ -41,6 +41,9 @@ private:
     std::size_t at_ = 0;
 };
 
+/// A to Z, and those with accents that German and its neighbours have.
+[[nodiscard]] bool is_german_capital(char32_t c);
+
 /// Where capitals begin a new part inside a word: "eGovernment" is e + Government, "BundID" Bund + ID, "BürgerInnen" Bürger
 /// + Innen. Returns: byte ranges within `word`, all of it; one when there is no such place.
 [[nodiscard]] std::vector<base::ByteRange> capital_parts(std::string_view word);

@@ -48,6 +48,18 @@ inBrowsers('reading', ({ visit }) => {
     });
   }
 
+  test('related articles stand below the article and lead on', async () => {
+    await visit({}, async (room) => {
+      await room.openArticle(short);
+      const related = () => room.frame.$$eval('main .related a', (links) => links.map((link) => link.textContent));
+      await until('what is related', async () => (await related()).length > 0);
+      assert.deepEqual(await related(), ['Bund/Bayern: Startschuss für Digitalkooperation']);
+      await (await room.frame.$('main .related a')).click();
+      await room.waitForTitle('Startschuss für Digitalkooperation');
+      await until('what is related to that one', async () => (await related()).includes(short));
+    });
+  });
+
   for (const mode of ['file', 'http']) {
     test(`opened ${modeTitles[mode]}, back and forward go through articles and filters`, async () => {
       await visit({ mode }, async (room) => {

@@ -83,11 +83,11 @@ test('damaged databases: cut, foreign, of a newer schema, or broken inside', (t)
   foreign.writeUInt32BE(0, 68);
   refuse('foreign.sqlite', foreign, /not a corpus of Lesesaal/);
   const newer = Buffer.from(database);
-  newer.writeUInt32BE(4, 60);
-  refuse('newer.sqlite', newer, /schema version 4; this program reads versions up to 3: take a newer Lesesaal/);
+  newer.writeUInt32BE(5, 60);
+  refuse('newer.sqlite', newer, /schema version 5; this program reads versions up to 4: take a newer Lesesaal/);
   const older = Buffer.from(database);
-  older.writeUInt32BE(2, 60);
-  refuse('older.sqlite', older, /packed by an older Lesesaal \(schema version 2\): pack its articles again/);
+  older.writeUInt32BE(3, 60);
+  refuse('older.sqlite', older, /packed by an older Lesesaal \(schema version 3\): pack its articles again/);
   const broken = Buffer.from(database);
   broken.fill(0xff, 4096 * 3, 4096 * 3 + 64);
   refuse('broken.sqlite', broken, /damaged/);
@@ -97,7 +97,7 @@ test('damaged databases: cut, foreign, of a newer schema, or broken inside', (t)
   refuse('template.html', template(), /holds no corpus .*lesesaal pack/);
 
   const page = place.write('newer.html', template(block('program', 'wasm') + block('corpus', newer)));
-  assert_refused(run('inspect', page), page, /block 'corpus': .*schema version 4/);
+  assert_refused(run('inspect', page), page, /block 'corpus': .*schema version 5/);
 });
 
 test('usage: exit 2 with a hint, exit 0 for help and version', (t) => {

@@ -16,7 +16,7 @@ test('pack: a press page becomes a page whose blocks any gunzip reads, and any u
   assert.equal(meta.title, 'Ämter & Co');
   assert.equal(meta.language, 'de-AT');
   assert.equal(meta.articles, 16);
-  assert.equal(meta.schema, 3);
+  assert.equal(meta.schema, 4);
   assert.match(meta.corpus_id, /^[0-9a-f]{16}$/);
   assert.ok(html.indexOf('vnd.lesesaal.meta') < html.indexOf('<script>boot()'));
 });

@@ -1,81 +1,14 @@
 #include <doctest.h>
 
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "platform/memory/clock_memory.h"
-#include "platform/memory/copies_memory.h"
-#include "platform/memory/markup_memory.h"
-#include "platform/memory/outlet_memory.h"
 #include "notebook/pack.h"
 #include "page/container.h"
-#include "platform/memory/storage_memory.h"
-#include "shell/session.h"
-#include "store/builder.h"
+#include "room.h"
 
 using namespace lesesaal;
-using platform::memory::MemoryStorage;
-
-namespace {
-
-corpus::Article article(const std::string& headline, int day) {
-    corpus::Article made;
-    made.headline = headline;
-    made.source = "Probe";
-    made.language = "de";
-    const base::Date date = *base::make_date(2025, 10, day);
-    made.date = corpus::ArticleDate{.first = date, .last = date};
-    made.sections = {{"", {"Der Text von " + headline + "."}}};
-    made.uid = corpus::make_uid(made);
-    return made;
-}
-
-struct FakeAddress final : platform::Address {
-    void set_hash(const std::string& hash, platform::HistoryMode) override { hashes.push_back(hash); }
-    [[nodiscard]] std::string link_to(const std::string& hash) const override { return "file:///saal.html" + hash; }
-    std::vector<std::string> hashes;
-};
-
-/// A reader with two articles, "Zwei" the newer.
-struct Room {
-    explicit Room(MemoryStorage::Options options = {}, platform::memory::MemoryCopies::Options files = {})
-        : storage(std::move(options)),
-          copies(std::move(files)),
-          session({.address = address,
-                   .storage = storage,
-                   .outlet = outlet,
-                   .copies = copies,
-                   .markup = markup,
-                   .clock = clock,
-                   .after = [this](int, std::function<void()> then) { timers.push_back(std::move(then)); },
-                   .load_notices = [](auto then) { then(std::string("Lizenzen")); },
-                   .select_passage = [this] { ++passages; },
-                   .on_changed = [this] { ++changes; }}) {
-        const auto built = store::build_corpus({article("Eins", 1), article("Zwei", 2)}, {}, {.title = "Probe"});
-        if (built) bytes = *built;
-    }
-    void open(const std::string& hash = "") {
-        session.open_corpus({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}, "probe", hash);
-    }
-    [[nodiscard]] std::string uid(const std::string& headline) const {
-        return headline == "Eins" ? article("Eins", 1).uid : article("Zwei", 2).uid;
-    }
-
-    FakeAddress address;
-    platform::memory::MemoryOutlet outlet;
-    std::vector<std::function<void()>> timers;
-    MemoryStorage storage;
-    platform::memory::MemoryCopies copies;
-    platform::memory::MemoryMarkup markup{{}};
-    int passages = 0;
-    platform::memory::MemoryClock clock{1'763'900'000'000};
-    base::Bytes bytes;
-    int changes = 0;
-    shell::Session session;
-};
-
-}  // namespace
+using shell::sample::Room;
 
 TEST_CASE("session: opening shows the rows of the list before the store has answered") {
     Room room;
@@ -210,6 +143,31 @@ TEST_CASE("session: a reading position is kept when its time has passed") {
     room.clock.advance(1000);
     room.timers.back()();
     CHECK(room.session.state().notebook.value(notebook::Kind::position, room.uid("Zwei")) == "0.500");
+}
+
+TEST_CASE("session: what is related to an article comes when the article is shown, and stays when its matches change") {
+    std::vector<corpus::Article> articles;
+    for (int day = 1; day <= 20; ++day) {
+        const std::string letter(1, static_cast<char>('a' + day));
+        articles.push_back(shell::sample::article("Fremdwort" + letter + letter + letter, day));
+    }
+    articles.push_back(shell::sample::article("Melderegister in Bremen", 21));
+    articles.push_back(shell::sample::article("Bremen und das Melderegister", 22));
+    Room room({}, {}, shell::sample::corpus_of(articles));
+    room.open();
+    room.session.send(app::ArticlePicked{query::ArticleId{0}});
+    REQUIRE(room.session.state().open);
+    CHECK(room.session.state().open->related.empty());
+    for (const auto& timer : std::vector(room.timers)) timer();
+    REQUIRE(room.session.state().open->related.size() == 1);
+    CHECK(room.session.state().open->related.front().headline == "Melderegister in Bremen");
+    room.session.send(app::QueryTyped{"Bremen "});
+    CHECK_FALSE(room.session.state().open->paragraph_highlights.front().empty());
+    CHECK(room.session.state().open->related.size() == 1);
+    // Of an article that is no longer open nothing is shown.
+    room.session.send(app::ArticlePicked{query::ArticleId{5}});
+    room.session.send(app::RelatedArrived{query::ArticleId{0}, room.session.state().open->related});
+    CHECK(room.session.state().open->related.empty());
 }
 
 TEST_CASE("session: an empty list knows the ways out") {

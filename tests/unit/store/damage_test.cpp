@@ -40,6 +40,7 @@ bool read_all(store::CorpusDb& db) {
     for (std::int32_t id = 0; id < db.overview().total(); ++id) {
         const auto opened = db.article(ArticleId{id}, "kommunen");
         is_whole = is_whole && opened;
+        is_whole = db.related(ArticleId{id}).has_value() && is_whole;
         if (opened) is_whole = db.find_uid(opened->article.uid).has_value() && is_whole;
     }
     return is_whole;
@@ -70,7 +71,7 @@ TEST_CASE("damage: a newer schema is unsupported, and the message says what to d
     newer[63] = store::schema::version + 1;
     const base::Error error = open_error(newer);
     CHECK(error.kind == ErrorKind::unsupported);
-    CHECK(error.message.find("schema version 4") != std::string::npos);
+    CHECK(error.message.find("schema version 5") != std::string::npos);
     CHECK(error.message.find("take a newer Lesesaal") != std::string::npos);
     newer[63] = 0;
     CHECK(open_error(newer).kind == ErrorKind::bad_input);
@@ -83,7 +84,7 @@ TEST_CASE("damage: a corpus of the schema before is to be packed again, one of t
     const base::Error error = open_error(older);
     CHECK(error.kind == ErrorKind::unsupported);
     CHECK(error.message ==
-          "the corpus was packed by an older Lesesaal (schema version 2): pack its articles again with this one");
+          "the corpus was packed by an older Lesesaal (schema version 3): pack its articles again with this one");
 }
 
 TEST_CASE("damage: a database cut anywhere does not open") {

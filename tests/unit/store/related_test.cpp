@@ -1,4 +1,4 @@
-#include "store/related.h"
+#include "search/related.h"
 
 #include <doctest.h>
 
@@ -31,19 +31,20 @@ Headlines related_to(store::CorpusDb& db, std::string_view uid) {
     Headlines found;
     const auto id = db.find_uid(uid);
     REQUIRE(id);
-    const auto opened = db.article(*id, "").value();
-    for (const query::RelatedArticle& other : opened.related) found.push_back(other.headline);
+    const auto related = db.related(*id).value();
+    for (const query::RelatedArticle& other : related) found.push_back(other.headline);
     return found;
 }
 
 }  // namespace
 
-TEST_CASE("telling words: German nouns and names without their endings, each once") {
-    CHECK(store::telling_words("Die Kommunen und der Kommune Registers, Ämter; die neuen Wege im Amt 2025", "de") ==
-          Words{"kommun", "regist", "wege", "ämter"});
-    CHECK(store::telling_words("The open data act", "en") == Words{"data", "open"});
-    CHECK(store::telling_words("", "de").empty());
-    CHECK(store::telling_words("\xff\xfe", "de").empty());
+TEST_CASE("related: forms of a noun are one word without their ending, short words keep theirs") {
+    CHECK(search::without_ending("registers") == "regist");
+    CHECK(search::without_ending("registern") == "regist");
+    CHECK(search::without_ending("kommunen") == "kommun");
+    CHECK(search::without_ending("lehrerinnen") == "lehrer");
+    CHECK(search::without_ending("ämter") == "ämter");
+    CHECK(search::without_ending("") == "");
 }
 
 TEST_CASE("related: what shares topic, place and rare words is offered, the nearest first, strangers are not") {
@@ -59,10 +60,11 @@ TEST_CASE("related: what shares topic, place and rare words is offered, the near
     auto [bytes, db] = build(articles);
     CHECK(joined(related_to(db, one.uid)) == "Bremen und das Melderegister; Melderegister");
     CHECK(related_to(db, articles[0].uid).empty());
-    const auto opened = db.article(*db.find_uid(one.uid), "").value();
-    REQUIRE(opened.related.size() == 2);
-    CHECK(opened.related[0].uid == articles[21].uid);
-    CHECK(opened.related[0].date == articles[21].date);
+    const auto related = db.related(*db.find_uid(one.uid)).value();
+    REQUIRE(related.size() == 2);
+    CHECK(related[0].uid == articles[21].uid);
+    CHECK(related[0].date == articles[21].date);
+    CHECK(db.related(ArticleId{1000}).error().kind == base::ErrorKind::not_found);
 }
 
 TEST_CASE("related: one thing in common is chance, two are not") {
@@ -75,6 +77,48 @@ TEST_CASE("related: one thing in common is chance, two are not") {
     articles.back() = article("Glasfaserausbau im Test", "2025-01-02", "Die Gemeinde versucht es.");
     auto [bytes_again, db_again] = build(articles);
     CHECK(joined(related_to(db_again, one.uid)) == "Glasfaserausbau im Test");
+}
+
+TEST_CASE("related: a word of the title weighs more than one of the lead; verbs and adjectives alone relate nobody") {
+    auto articles = strangers(20);
+    const corpus::Article one = article("Glasfaserausbau für Gewerbegebiete", "2025-01-03", "Der Landkreis fördert Breitbandkabel.");
+    articles.push_back(one);
+    articles.push_back(article("Landkreis ohne Breitbandkabel", "2025-01-02", "Das Vorhaben ruht."));
+    articles.push_back(article("Glasfaserausbau", "2025-01-01", "Erste Gewerbegebiete sind versorgt."));
+    articles.push_back(article("schleppend verschoben", "2024-01-01", "weiterhin abgesagt"));
+    const corpus::Article verbs = article("weiterhin schleppend", "2023-01-01", "verschoben und abgesagt");
+    articles.push_back(verbs);
+    auto [bytes, db] = build(articles);
+    CHECK(related_to(db, one.uid) == Headlines{"Glasfaserausbau", "Landkreis ohne Breitbandkabel"});
+    CHECK(related_to(db, verbs.uid).empty());
+}
+
+TEST_CASE("related: another form of a word, and a name of two letters, are the same thing") {
+    auto articles = strangers(20);
+    const corpus::Article one = article("KI in Rathäusern", "2025-01-03", "Das Werkzeug hilft.");
+    articles.push_back(one);
+    articles.push_back(article("KI für jedes Werkzeug", "2025-01-02", "Was kommt."));
+    articles.push_back(article("Neue Werkzeuge für KI", "2025-01-01", "Was geht."));
+    auto [bytes, db] = build(articles);
+    CHECK(related_to(db, one.uid) == Headlines{"KI für jedes Werkzeug", "Neue Werkzeuge für KI"});
+}
+
+TEST_CASE("related: a word in the text below the lead relates nobody; in English articles every long word counts") {
+    auto articles = strangers(20);
+    corpus::Article one = article("Glasfaserausbau", "2025-01-03", "Die Gemeinde baut.");
+    articles.push_back(one);
+    corpus::Article below = article("Haushalt", "2025-01-02", "Der Rat tagt.");
+    below.sections.push_back({"Glasfaserausbau", {"Die Gemeinde baut."}});
+    articles.push_back(below);
+    corpus::Article english = article("open registers", "2025-01-01", "a shared infrastructure");
+    english.language = "en";
+    corpus::Article other = article("shared infrastructure", "2024-01-01", "for open registers");
+    other.language = "en";
+    articles.push_back(english);
+    articles.push_back(other);
+    auto [bytes, db] = build(articles);
+    CHECK(related_to(db, one.uid).empty());
+    CHECK(related_to(db, english.uid) == Headlines{"shared infrastructure"});
 }
 
 TEST_CASE("related: at most five, and of equals the newest first") {
