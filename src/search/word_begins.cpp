@@ -1,6 +1,5 @@
 #include "search/word_begins.h"
 
-#include <array>
 #include <string>
 
 namespace lesesaal::search {
@@ -28,49 +27,62 @@ char vowel_of(Byte first, Byte second) {
     }
 }
 
-constexpr Byte sharp_s = 0x9f;  // after 0xc3
+constexpr bool is_sharp_s(std::size_t first, std::size_t second) { return first == 0xc3 && second == 0x9f; }
 
-/// Pairs whose key has other bytes: letters outside ASCII, "ae" for "ä", and "E-" of E-Mail.
-bool has_many_spellings(std::size_t first, std::size_t second) {
-    if (begins_other_letter(first)) return true;
-    if (!is_ascii_letter(first)) return false;
-    const std::size_t low = first | 0x20U;
-    const bool is_vowel = low == 'a' || low == 'o' || low == 'u';
-    return begins_other_letter(second) || second == '-' || (is_vowel && (second == 'e' || second == 'E'));
-}
+constexpr std::size_t pair_of(std::size_t first, std::size_t second) { return first << 8 | second; }
 
 }  // namespace
 
 WordBegins::WordBegins() {
-    static const Pairs many_spellings = [] {
+    // Letters with other accents than those of German become letters that only folding tells.
+    static const Pairs accented = [] {
         Pairs pairs;
-        for (std::size_t pair = 0; pair < pairs.size(); ++pair) pairs.set(pair, has_many_spellings(pair >> 8, pair & 0xffU));
+        for (std::size_t first = 0xc3; first < 0xff; ++first) {
+            for (std::size_t second = 0x80; begins_other_letter(first) && second < 0xc0; ++second) {
+                const bool is_german = vowel_of(static_cast<Byte>(first), static_cast<Byte>(second)) != '\0' || is_sharp_s(first, second);
+                pairs.set(pair_of(first, second), !is_german);
+            }
+        }
         return pairs;
     }();
-    written_ = many_spellings;
+    written_ = accented;
 }
 
-std::size_t WordBegins::begin_of(std::string_view text) { return std::size_t{byte_at(text, 0)} << 8 | byte_at(text, 1); }
+std::size_t WordBegins::begin_of(std::string_view text) { return pair_of(byte_at(text, 0), byte_at(text, 1)); }
 
-void WordBegins::add_written(std::size_t pair) {
-    constexpr std::size_t capital_first = 0x2000;
-    constexpr std::size_t capital_second = 0x20;
-    const std::size_t first = is_lower(pair >> 8) ? capital_first : 0;
-    const std::size_t second = is_lower(pair & 0xffU) ? capital_second : 0;
-    for (const std::size_t other : {pair, pair - first, pair - second, pair - first - second}) written_.set(other);
+void WordBegins::add_written(std::size_t first, std::size_t second) {
+    constexpr std::size_t capital = 0x20;
+    const std::size_t capital_first = is_lower(first) ? first - capital : first;
+    const std::size_t capital_second = is_lower(second) ? second - capital : second;
+    for (const std::size_t one : {first, capital_first}) {
+        for (const std::size_t other : {second, capital_second}) written_.set(pair_of(one, other));
+    }
 }
 
 void WordBegins::add(std::string_view key) {
     if (key.empty()) return;
-    const std::size_t pair = begin_of(key);
-    keys_.set(pair);
-    add_written(pair);
-    if (const char vowel = vowel_of(byte_at(key, 1), byte_at(key, 2))) add_written((pair & 0xff00U) | static_cast<Byte>(vowel));  // "fuer"
+    const std::size_t first = byte_at(key, 0);
+    const std::size_t second = byte_at(key, 1);
+    keys_.set(pair_of(first, second));
+    add_written(first, second);
+    if (const char vowel = vowel_of(byte_at(key, 0), byte_at(key, 1))) {
+        constexpr std::size_t capital_umlaut = 0x20;  // 0xc3 0xa4 and 0xc3 0x84
+        written_.set(pair_of(first, second - capital_umlaut));
+        add_written(static_cast<Byte>(vowel), 'e');   // "ueber"
+        add_written(static_cast<Byte>(vowel), 0xcc);  // with the dots as a mark of their own, U+0308
+    }
+    if (const char vowel = vowel_of(byte_at(key, 1), byte_at(key, 2))) add_written(first, static_cast<Byte>(vowel));  // "fuer"
+    if (!is_ascii_letter(first)) return;
+    // "E-Mail", "Façade", "Straße".
+    add_written(first, '-');
+    for (std::size_t accented = 0xc3; accented < 0xff; ++accented) {
+        if (begins_other_letter(accented)) add_written(first, accented);
+    }
     if (key.size() > 1) return;
     // Of the begin of words one letter may be all there is, and whatever comes next ends one.
-    for (std::size_t second = 1; second < 256; ++second) {
-        keys_.set(pair | second);
-        add_written(pair | second);
+    for (std::size_t next = 1; next < 256; ++next) {
+        keys_.set(pair_of(first, next));
+        add_written(first, next);
     }
 }
 
@@ -79,20 +91,22 @@ bool WordBegins::may_stand_at(std::string_view text, std::size_t at) const {
     const Byte first = byte_at(text, at);
     const Byte second = byte_at(text, at + 1);
     const Byte third = byte_at(text, at + 2);
-    if (has_many_spellings(first, second) && second != 0xc3) return true;
-    if (!is_ascii_letter(first)) return true;
-    const auto has_key = [&](Byte second_of_key) { return keys_.test(std::size_t{first | 0x20U} << 8 | second_of_key); };
+    if (!is_ascii_letter(first) || second != 0xc3) return true;
     // Umlauts and ß are told apart, since so many words have one there; other accents are not.
-    if (second == 0xc3) return vowel_of(second, third) != '\0' ? has_key(0xc3) : third != sharp_s || has_key('s');
-    const auto low = static_cast<Byte>(is_ascii_letter(second) ? second | 0x20U : 0U);
-    const bool may_be_umlaut = (low == 'a' || low == 'o' || low == 'u') && (third | 0x20U) == 'e';
-    return has_key(low) || (may_be_umlaut && has_key(0xc3));
+    const std::size_t low = first | 0x20U;
+    if (vowel_of(second, third) != '\0') return keys_.test(pair_of(low, 0xc3));
+    return !is_sharp_s(second, third) || keys_.test(pair_of(low, 's'));
 }
 
 std::size_t WordBegins::find(std::string_view text, std::size_t from) const {
+    // Every pair is looked at in the same way: to pass two bytes where that is possible takes twice as long, since nothing
+    // foresees where.
+    std::size_t pair = from < text.size() ? byte_at(text, from) : 0;
     for (std::size_t at = from; at < text.size(); ++at) {
-        const std::size_t pair = std::size_t{static_cast<Byte>(text[at])} << 8 | byte_at(text, at + 1);
-        if (written_.test(pair) && !(at > 0 && byte_kind_at(text, at - 1) == ByteKind::letter) && may_stand_at(text, at)) return at;
+        pair = (pair << 8 & 0xff00U) | byte_at(text, at + 1);
+        if (!written_.test(pair)) continue;
+        const bool is_inside = at > 0 && byte_kind_at(text, at - 1) == ByteKind::letter;
+        if (!is_inside && may_stand_at(text, at)) return at;
     }
     return std::string_view::npos;
 }

@@ -29,7 +29,7 @@ private:
     /// The first two bytes as a number.
     [[nodiscard]] static std::size_t begin_of(std::string_view text);
     /// In small letters and capitals.
-    void add_written(std::size_t pair);
+    void add_written(std::size_t first, std::size_t second);
 
     Pairs keys_;     // of keys
     Pairs written_;  // of words as they may be written; of some spellings that are not wanted too

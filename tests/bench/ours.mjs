@@ -89,7 +89,7 @@ export async function measureOurs({ input, page: file, queries, rounds, openings
   }
 }
 
-// SQLite's own index over the same words, natively, with our tokenizer and our ranking: [{ kind, ms }].
+// SQLite's own index over the same words, natively, with our tokenizer and our ranking: [{ kind, ms, allMs }].
 export async function nativeTimes(inputs, queries) {
   const limit = join(buildFolder, 'native/tests/fts5_limit');
   if (!existsSync(limit)) return undefined;

@@ -55,16 +55,17 @@ export function timesTable(results, native) {
     const { rowsP50, rowsP95 } = ours.kinds[kind];
     return [kind, 'Lesesaal, with rows and snippets', '', '', ms(rowsP50), ms(rowsP95), (rowsP50 / ours.kinds[kind].warmP50).toFixed(2), ''];
   };
-  const nativeRow = (kind) => {
-    const times = native?.find((entry) => entry.kind === kind)?.ms;
-    return times ? [[kind, 'the same index, native', '–', '–', ms(middle(times)), ms(quantile(times, 0.95)), (middle(times) / ours.kinds[kind].warmP50).toFixed(2), '–']] : [];
+  const nativeRows = (kind) => {
+    const own = native?.find((entry) => entry.kind === kind);
+    const row = (title, times) => [kind, title, '–', '–', ms(middle(times)), ms(quantile(times, 0.95)), (middle(times) / ours.kinds[kind].warmP50).toFixed(2), '–'];
+    return own ? [row('the same words, native SQLite, twenty best', own.ms), row('the same, every hit in order', own.allMs)] : [];
   };
   return markdown(['kind', '', 'first asked p50, ms', 'p95', 'warm p50, ms', 'p95', 'times ours', 'answered'],
-    kinds.flatMap((kind) => [row(kind)(ours), rowsRow(kind), ...results.slice(1).map(row(kind)), ...nativeRow(kind)]));
+    kinds.flatMap((kind) => [row(kind)(ours), rowsRow(kind), ...results.slice(1).map(row(kind)), ...nativeRows(kind)]));
 }
 
-const nativeMiddle = (native, kind) => {
-  const times = native?.find((entry) => entry.kind === kind)?.ms;
+const nativeMiddle = (native, kind, what) => {
+  const times = native?.find((entry) => entry.kind === kind)?.[what];
   return times && middle(times);
 };
 
@@ -78,9 +79,12 @@ export function verdicts(size, results, native) {
   for (const [kind, limit] of Object.entries(aim.warmP50Ms ?? {})) atMost(`warm p50, ${kind}, ms`, limit, ours.kinds[kind].warmP50);
   for (const kind of kinds) atMost(`warm p95, ${kind}, ms`, aim.warmP95Ms, ours.kinds[kind].warmP95);
   if (size === '10k') {
-    for (const kind of kinds) {
-      const own = nativeMiddle(native, kind);
-      atMost(`times native, ${kind}`, aim.nativeRatio, own && ours.kinds[kind].warmP50 / own);
+    // Ours has every hit and counts every facet; FTS5 corrects no word, so misspelt ones it only fails to find.
+    for (const [what, title] of [['allMs', 'every hit'], ['ms', 'twenty best']]) {
+      for (const kind of kinds.filter((each) => each !== 'misspelt')) {
+        const own = nativeMiddle(native, kind, what);
+        atMost(`times native, ${title}, ${kind}`, aim.nativeRatio, own && ours.kinds[kind].warmP50 / own);
+      }
     }
     const sqlite = results.find(({ name }) => name === 'sqlite-wasm');
     const ratio = sqlite?.kinds && sqlite.kinds.common.warmP50 / ours.kinds.common.warmP50;
