@@ -14,7 +14,7 @@ using base::ByteRange;
 
 constexpr std::size_t known_forms_max = 50'000;  // then it forgets: a long phrase search meets every word of a corpus
 
-void add_begins(WordBegins& begins, const Expansion& word) {
+template <typename Begins> void add_begins(Begins& begins, const Expansion& word) {
     begins.add(word.key);
     for (const auto& [key, rule] : word.forms) begins.add(key);
 }

@@ -107,7 +107,7 @@ private:
     std::vector<std::size_t> first_words_;  // of each plan, in words_
     std::vector<const Expansion*> words_;   // of all plans
     FormMatches no_matches_;                // of a word that is none of those wanted
-    WordBegins begins_;                     // of all forms wanted
+    KeyBegins begins_;                      // of all forms wanted
     std::vector<std::string> parts_;        // of compounds that are wanted
     std::vector<Token> tokens_;
     std::map<std::pair<std::size_t, std::size_t>, std::unique_ptr<Anchor>> anchors_;  // by a row's first word and length

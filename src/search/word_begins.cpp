@@ -29,33 +29,35 @@ char vowel_of(Byte first, Byte second) {
 
 constexpr bool is_sharp_s(std::size_t first, std::size_t second) { return first == 0xc3 && second == 0x9f; }
 
-constexpr std::size_t pair_of(std::size_t first, std::size_t second) { return first << 8 | second; }
+constexpr std::size_t pair_of_bytes(std::size_t first, std::size_t second) { return first << 8 | second; }
 
 }  // namespace
 
-WordBegins::WordBegins() {
-    // Letters with other accents than those of German become letters that only folding tells.
-    static const Pairs accented = [] {
-        Pairs pairs;
-        for (std::size_t first = 0xc3; first < 0xff; ++first) {
-            for (std::size_t second = 0x80; begins_other_letter(first) && second < 0xc0; ++second) {
-                const bool is_german = vowel_of(static_cast<Byte>(first), static_cast<Byte>(second)) != '\0' || is_sharp_s(first, second);
-                pairs.set(pair_of(first, second), !is_german);
-            }
-        }
-        return pairs;
-    }();
-    written_ = accented;
+std::size_t KeyBegins::pair_of(std::string_view text) { return pair_of_bytes(byte_at(text, 0), byte_at(text, 1)); }
+
+void KeyBegins::add(std::string_view key) {
+    if (key.empty()) return;
+    pairs_.set(pair_of(key));
+    // Of the begin of words one letter may be all there is.
+    for (std::size_t second = 1; key.size() == 1 && second < 256; ++second) pairs_.set(pair_of_bytes(byte_at(key, 0), second));
 }
 
-std::size_t WordBegins::begin_of(std::string_view text) { return pair_of(byte_at(text, 0), byte_at(text, 1)); }
+WordBegins::WordBegins() : pairs_(65536, 0) {
+    // Letters with other accents than those of German become letters that only folding tells.
+    for (std::size_t first = 0xc3; first < 0xff; ++first) {
+        for (std::size_t second = 0x80; begins_other_letter(first) && second < 0xc0; ++second) {
+            const bool is_german = vowel_of(static_cast<Byte>(first), static_cast<Byte>(second)) != '\0' || is_sharp_s(first, second);
+            pairs_[pair_of_bytes(first, second)] = is_german ? 0 : 1;
+        }
+    }
+}
 
-void WordBegins::add_written(std::size_t first, std::size_t second) {
+void WordBegins::add_pair(std::size_t first, std::size_t second) {
     constexpr std::size_t capital = 0x20;
     const std::size_t capital_first = is_lower(first) ? first - capital : first;
     const std::size_t capital_second = is_lower(second) ? second - capital : second;
     for (const std::size_t one : {first, capital_first}) {
-        for (const std::size_t other : {second, capital_second}) written_.set(pair_of(one, other));
+        for (const std::size_t other : {second, capital_second}) pairs_[pair_of_bytes(one, other)] = 1;
     }
 }
 
@@ -63,39 +65,38 @@ void WordBegins::add(std::string_view key) {
     if (key.empty()) return;
     const std::size_t first = byte_at(key, 0);
     const std::size_t second = byte_at(key, 1);
-    keys_.set(pair_of(first, second));
-    add_written(first, second);
+    keys_.add(key);
+    add_pair(first, second);
     if (const char vowel = vowel_of(byte_at(key, 0), byte_at(key, 1))) {
         constexpr std::size_t capital_umlaut = 0x20;  // 0xc3 0xa4 and 0xc3 0x84
-        written_.set(pair_of(first, second - capital_umlaut));
-        add_written(static_cast<Byte>(vowel), 'e');   // "ueber"
-        add_written(static_cast<Byte>(vowel), 0xcc);  // with the dots as a mark of their own, U+0308
+        add_pair(first, second - capital_umlaut);
+        add_pair(static_cast<Byte>(vowel), 'e');   // "ueber"
+        add_pair(static_cast<Byte>(vowel), 0xcc);  // with the dots as a mark of their own, U+0308
     }
-    if (const char vowel = vowel_of(byte_at(key, 1), byte_at(key, 2))) add_written(first, static_cast<Byte>(vowel));  // "fuer"
+    if (const char vowel = vowel_of(byte_at(key, 1), byte_at(key, 2))) add_pair(first, static_cast<Byte>(vowel));  // "fuer"
     if (!is_ascii_letter(first)) return;
     // "E-Mail", "Façade", "Straße".
-    add_written(first, '-');
+    add_pair(first, '-');
     for (std::size_t accented = 0xc3; accented < 0xff; ++accented) {
-        if (begins_other_letter(accented)) add_written(first, accented);
+        if (begins_other_letter(accented)) add_pair(first, accented);
     }
-    if (key.size() > 1) return;
-    // Of the begin of words one letter may be all there is, and whatever comes next ends one.
-    for (std::size_t next = 1; next < 256; ++next) {
-        keys_.set(pair_of(first, next));
-        add_written(first, next);
-    }
+    // Whatever comes next ends a word of one letter, or goes on with it.
+    for (std::size_t next = 0; key.size() == 1 && next < 256; ++next) add_pair(first, next);
 }
 
 bool WordBegins::may_stand_at(std::string_view text, std::size_t at) const {
-    if (!written_.test(begin_of(text.substr(at)))) return false;
+    if (pairs_[KeyBegins::pair_of(text.substr(at))] == 0) return false;
     const Byte first = byte_at(text, at);
     const Byte second = byte_at(text, at + 1);
     const Byte third = byte_at(text, at + 2);
     if (!is_ascii_letter(first) || second != 0xc3) return true;
     // Umlauts and ß are told apart, since so many words have one there; other accents are not.
-    const std::size_t low = first | 0x20U;
-    if (vowel_of(second, third) != '\0') return keys_.test(pair_of(low, 0xc3));
-    return !is_sharp_s(second, third) || keys_.test(pair_of(low, 's'));
+    const auto has_key = [&](char second_of_key) {
+        const char begin[] = {static_cast<char>(first | 0x20U), second_of_key};
+        return keys_.may_have({begin, 2});
+    };
+    if (vowel_of(second, third) != '\0') return has_key('\xc3');
+    return !is_sharp_s(second, third) || has_key('s');
 }
 
 std::size_t WordBegins::find(std::string_view text, std::size_t from) const {
@@ -104,7 +105,7 @@ std::size_t WordBegins::find(std::string_view text, std::size_t from) const {
     std::size_t pair = from < text.size() ? byte_at(text, from) : 0;
     for (std::size_t at = from; at < text.size(); ++at) {
         pair = (pair << 8 & 0xff00U) | byte_at(text, at + 1);
-        if (!written_.test(pair)) continue;
+        if (pairs_[pair] == 0) continue;
         const bool is_inside = at > 0 && byte_kind_at(text, at - 1) == ByteKind::letter;
         if (!is_inside && may_stand_at(text, at)) return at;
     }

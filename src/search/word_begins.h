@@ -3,10 +3,27 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace lesesaal::search {
 
+/// Of keys, as they stand in the lexicon.
+class KeyBegins {
+public:
+    void add(std::string_view key);
+    /// Whether a word with this key may be one of those added. Never false where it is.
+    [[nodiscard]] bool may_have(std::string_view key) const { return pairs_.test(pair_of(key)); }
+
+    /// The first two bytes as a number.
+    [[nodiscard]] static std::size_t pair_of(std::string_view text);
+
+private:
+    std::bitset<65536> pairs_;
+};
+
+/// Of words as they are written in texts.
 class WordBegins {
 public:
     WordBegins();
@@ -14,10 +31,7 @@ public:
     /// `key`: as in the lexicon.
     void add(std::string_view key);
 
-    /// Whether a word with this key may be one of those added. Never false where it is.
-    [[nodiscard]] bool may_have(std::string_view key) const { return keys_.test(begin_of(key)); }
-
-    /// Whether a word that begins at `at` may be one of those added, as far as its first letters tell.
+    /// Whether a word that begins at `at` may be one of those added, as far as its first letters tell. Never false where it is.
     [[nodiscard]] bool may_stand_at(std::string_view text, std::size_t at) const;
 
     /// The first place from `from` on where a word begins that may be one of those added; npos when there is none.
@@ -25,14 +39,13 @@ public:
     [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
 
 private:
-    using Pairs = std::bitset<65536>;
-    /// The first two bytes as a number.
-    [[nodiscard]] static std::size_t begin_of(std::string_view text);
     /// In small letters and capitals.
-    void add_written(std::size_t first, std::size_t second);
+    void add_pair(std::size_t first, std::size_t second);
 
-    Pairs keys_;     // of keys
-    Pairs written_;  // of words as they may be written; of some spellings that are not wanted too
+    KeyBegins keys_;
+    // By the first two bytes of a word as it may be written, of some spellings that are not wanted too. Bytes and not bits:
+    // there is no shorter loop over a text.
+    std::vector<std::uint8_t> pairs_;
 };
 
 /// What a byte of a text is to its words, as far as it tells without decoding.
