@@ -100,12 +100,12 @@ bool WordBegins::may_stand_at(std::string_view text, std::size_t at) const {
 }
 
 std::size_t WordBegins::find(std::string_view text, std::size_t from) const {
-    // Every pair is looked at in the same way: to pass two bytes where that is possible takes twice as long, since nothing
-    // foresees where.
-    std::size_t pair = from < text.size() ? byte_at(text, from) : 0;
+    const auto is_pair = [&](std::size_t at) { return pairs_[KeyBegins::pair_of(text.substr(at, 2))]; };
+    // Four places at once: hardly any is one, and a loop of one branch for all four takes half the time.
+    const auto pair_within = [&](std::size_t at) { return pairs_[pair_of_bytes(static_cast<Byte>(text[at]), static_cast<Byte>(text[at + 1]))]; };
     for (std::size_t at = from; at < text.size(); ++at) {
-        pair = (pair << 8 & 0xff00U) | byte_at(text, at + 1);
-        if (pairs_[pair] == 0) continue;
+        while (at + 4 < text.size() && (pair_within(at) | pair_within(at + 1) | pair_within(at + 2) | pair_within(at + 3)) == 0) at += 4;
+        if (is_pair(at) == 0) continue;
         const bool is_inside = at > 0 && byte_kind_at(text, at - 1) == ByteKind::letter;
         if (!is_inside && may_stand_at(text, at)) return at;
     }
