@@ -16,7 +16,7 @@ constexpr float k1 = 1.2F;
 constexpr float b = 0.75F;
 
 /// What a byte of counts is worth in a scope.
-std::array<float, 256> weights_of(Scope scope, float weight) {
+std::array<float, 256> weights_of(Scope scope) {
     std::array<float, 256> weights{};
     const bool is_everywhere = scope == Scope::everywhere;
     for (std::size_t packed = 0; packed < weights.size(); ++packed) {
@@ -24,7 +24,7 @@ std::array<float, 256> weights_of(Scope scope, float weight) {
         if (is_everywhere || scope == Scope::title) sum += title_weight * static_cast<float>(packed >> 6);
         if (is_everywhere || scope == Scope::lead) sum += lead_weight * static_cast<float>(packed >> 4 & 3);
         if (is_everywhere || scope == Scope::body) sum += static_cast<float>(packed & 15);
-        weights[packed] = weight * sum;
+        weights[packed] = sum;
     }
     return weights;
 }
@@ -132,14 +132,14 @@ Result<Answer> Evaluator::evaluate_all(const Plan& plan, const Surroundings& sur
 }
 
 void Evaluator::add_frequencies(Frequencies& frequencies, const Expansion& word, Scope scope) const {
+    const std::array<float, 256> weights = weights_of(scope);
     for (const Source& source : word.sources) {
-        const std::array<float, 256> weights = weights_of(scope, source.weight);
         PostingReader reader(source.postings);
         while (reader.next()) {
             const auto article = static_cast<std::size_t>(reader.article());
             if (article >= frequencies.size()) break;  // of a damaged list
             if (source.is_english_only && !index_.articles()[article].is_english) continue;
-            frequencies[article] += weights[reader.packed()];
+            frequencies[article] += source.weight * weights[reader.packed()];
         }
     }
 }
