@@ -39,7 +39,7 @@ bool is_capital(std::string_view written) {
     return (first >= 'A' && first <= 'Z') || is_umlaut;
 }
 
-/// As "SAG" is written: it has no plural with an umlaut.
+/// As "SAG" is written: it takes an s at most, and no umlaut.
 bool is_abbreviation(std::string_view written) {
     return written.size() > 1 && std::ranges::all_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -120,6 +120,7 @@ void Expander::add_whole(Expansion& expansion) {
     add_class(expansion, stem);
     add_parts(expansion, stem);
     add_umlaut_relatives(expansion, stem);
+    add_s_relative(expansion);
     if (index_.has_english()) add_english(expansion);
 }
 
@@ -141,7 +142,23 @@ void Expander::add_class(Expansion& expansion, std::string_view stem) {
         if (key == expansion.key) add_form(expansion, cursor.entry(), Rule::exact, 1);
         if (key == expansion.key || key.size() > stem.size() + stem_ending_bytes_max || german_.stem(key) != stem) continue;
         const float weight = kinship({expansion.key, expansion.is_noun}, {key, cursor.entry().is_noun}, letters_of(stem), known_of(expansion));
-        if (weight > 0) add_form(expansion, cursor.entry(), Rule::stem, weight);
+        if (weight <= 0) continue;
+        cursor.read_details();
+        const bool is_inflected = !is_abbreviation(cursor.entry().spelling) || key + "s" == expansion.key;
+        if (is_inflected) add_form(expansion, cursor.entry(), Rule::stem, weight);
+    }
+}
+
+/// After a vowel the stem keeps an s: "Autos", "Chinas".
+void Expander::add_s_relative(Expansion& expansion) {
+    std::string other = expansion.key;
+    if (other.ends_with('s')) other.pop_back();
+    else other += 's';
+    const std::string_view bare = other.size() < expansion.key.size() ? other : expansion.key;
+    if (!expansion.is_noun || letters_of(bare) < rest_letters_min || bare.find_last_of("aiouy") != bare.size() - 1) return;
+    if (const auto form = index_.words().find(other); form && form->is_noun) add_form(expansion, *form, Rule::stem, stem_weight);
+    for (const std::string& key : {other, other + modifier_mark}) {
+        if (const auto part = index_.parts().find(key)) add_part(expansion, *part, stem_weight);
     }
 }
 
@@ -240,6 +257,7 @@ void Expander::add_by_reading_all(Expansion& expansion) {
     const LetterSet letters(expansion.key);
     const auto may_count = [&](LetterSet form) { return (is_long && form.may_hold(letters)) || (!has_forms && form == letters); };
     std::vector<LexiconEntry> holding;
+    std::vector<std::string> same;
     index_.words().visit_if(may_count, [&](Lexicon::Cursor& cursor) {
         const LexiconEntry& form = cursor.entry();
         if (form.is_noun < expansion.is_noun) return;
@@ -247,9 +265,26 @@ void Expander::add_by_reading_all(Expansion& expansion) {
             cursor.read_details();
             if (can_hold(form, expansion.key)) holding.push_back(form);
         }
-        if (!has_forms && text::without_umlauts(form.key) == plain) add_form(expansion, form, Rule::spelling, spelling_weight);
+        if (!has_forms && text::without_umlauts(form.key) == plain) same.push_back(form.key);
     });
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, modifier_weight);
+    for (const std::string& key : same) add_spelling(expansion, key);
+}
+
+/// All that the word stands for when it is written as the corpus writes it.
+void Expander::add_spelling(Expansion& expansion, const std::string& key) {
+    Expansion other;
+    other.written = index_.words().find(key)->written();
+    other.key = key;
+    other.is_known = true;
+    other.is_noun = index_.words().find(key)->is_noun;
+    add_whole(other);
+    for (Source& source : other.sources) {
+        source.weight *= spelling_weight;
+        expansion.sources.push_back(source);
+    }
+    for (const auto& [form, rule] : other.forms) expansion.forms.emplace(form, Rule::spelling);
+    expansion.parts.insert(expansion.parts.end(), other.parts.begin(), other.parts.end());
 }
 
 }  // namespace lesesaal::search

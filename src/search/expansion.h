@@ -71,6 +71,8 @@ private:
     [[nodiscard]] Known known_of(const Expansion& expansion) const;
     void add_class(Expansion& expansion, std::string_view stem);
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
+    void add_s_relative(Expansion& expansion);
+    void add_spelling(Expansion& expansion, const std::string& key);
     void add_english(Expansion& expansion);
     [[nodiscard]] bool is_small() const;
     [[nodiscard]] bool is_word(std::string_view text) const;

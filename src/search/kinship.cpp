@@ -23,6 +23,9 @@ bool ending_after(std::string_view word, std::string_view begin, std::string_vie
 
 std::string_view dotted(char vowel) { return vowel == 'a' ? "ä" : vowel == 'o' ? "ö" : "ü"; }
 
+/// What has a genitive is no plural but a word of its own: Speichers, Käufers; there is no Kinders.
+bool is_own_word_in_er(std::string_view stem, const Known& known) { return known.is_witness && known.has_form(std::string(stem) + "ers", true); }
+
 /// The singular that a plural with umlaut goes back to, without its dots.
 bool are_singular_and_plural(std::string_view singular, std::string_view plural, const Known& known) {
     const auto is_noun_form = [&](std::string_view form) { return known.has_form(form, true); };
@@ -40,6 +43,7 @@ bool are_singular_and_plural(std::string_view singular, std::string_view plural,
         if (!genitive.empty() && known.is_witness && !is_noun_form(bare)) continue;
         const std::string_view stem = plural.substr(0, plural.size() - ending.size());
         if (ending == "e") return true;
+        if (ending.starts_with("er") && is_own_word_in_er(stem, known)) return false;
         // A short word may look like another's: "Bären" is none of "Bar".
         const bool is_long = bare.size() > 4;
         // Of Wort there are Wörter and Wörtern; of Moll no Möllern.
@@ -97,13 +101,13 @@ Endings endings_of(std::string_view a, std::string_view b) {
     return {a.substr(0, common), a.substr(common), b.substr(common)};
 }
 
-bool can_be_one_noun(std::string_view a, std::string_view b) {
+bool can_be_one_noun(std::string_view a, std::string_view b, const Known& known) {
     const Endings endings = endings_of(a, b);
     const bool has_er = is_er_ending(endings.first);
     if (has_er == is_er_ending(endings.second)) return true;
     if (may_be_adjective(endings.stem)) return true;
     const std::string_view other = has_er ? endings.second : endings.first;
-    return other != "en" && other != "n" && may_have_plural_in_er(endings.stem);
+    return other != "en" && other != "n" && may_have_plural_in_er(endings.stem) && !is_own_word_in_er(endings.stem, known);
 }
 
 /// "guter" and "guten" are of one adjective when there is "gut" or "gute": leider and leiden are not.
@@ -139,7 +143,7 @@ float kinship(Form asked, Form form, std::size_t stem_letters, const Known& know
     }
     if (!asked.is_noun) return stem_letters > short_stem || can_be_one_adjective(asked.key, form.key, known) ? sure : 0;
     if (longer.starts_with(shorter) && is_sure_plural(shorter, longer)) return sure;
-    if (!can_be_one_noun(asked.key, form.key)) return 0;
+    if (!can_be_one_noun(asked.key, form.key, known)) return 0;
     if (ending == "r") return 0;  // "Reiser" is no form of "Reise"
     // Of Kind there are Kinder and Kindern; of Mutt no Muttern.
     if (ending == "er" && known.is_witness && !known.has_form(std::string(longer) + "n", true)) return 0;

@@ -134,7 +134,8 @@ TEST_CASE("kinship: inflection is near, another word of the same stem far, unles
     CHECK(kinship({"messer", true}, {"messen", false}, 4, known) == 0);
     const search::Known no_muttern{true, has_no_form};
     CHECK(kinship({"mutter", true}, {"mutt", true}, 4, no_muttern) == 0);
-    CHECK(kinship({"bilder", true}, {"bild", true}, 4, known) > 0);
+    const search::Known no_bilders{true, [](std::string_view key, bool) { return key != "bilders"; }};
+    CHECK(kinship({"bilder", true}, {"bild", true}, 4, no_bilders) > 0);
     CHECK(kinship({"engel", true}, {"engeles", true}, 5, known) == 0);  // the genitive is Engels
 }
 
@@ -146,8 +147,13 @@ TEST_CASE("kinship: a plural in er has an umlaut where it can have one, so that 
         CHECK(kinship({one, true}, {other, true}, 4, known) == 0);
         CHECK(kinship({other, true}, {one, true}, 4, known) == 0);
     }
-    CHECK(kinship({"kind", true}, {"kinder", true}, 4, known) > 0);
-    CHECK(kinship({"geistes", true}, {"geister", true}, 5, known) > 0);
+    const search::Known no_genitive{true, [](std::string_view key, bool) { return !key.ends_with("ers"); }};
+    CHECK(kinship({"kind", true}, {"kinder", true}, 4, no_genitive) > 0);
+    CHECK(kinship({"geistes", true}, {"geister", true}, 5, no_genitive) > 0);
+    // A genitive shows a word of its own: Speichers; there is no Geisters beside Geists, if the corpus has none.
+    const search::Known knows_genitive{true, [](std::string_view key, bool) { return key != "geisters"; }};
+    CHECK(kinship({"speiche", true}, {"speicher", true}, 6, knows_genitive) == 0);
+    CHECK(kinship({"geistes", true}, {"geister", true}, 5, knows_genitive) > 0);
     // Nouns made of adjectives have er and en.
     CHECK(kinship({"freiwilliger", true}, {"freiwilligen", true}, 9, known) > 0);
     CHECK(kinship({"beauftragten", true}, {"beauftragter", true}, 9, known) > 0);
@@ -166,7 +172,7 @@ TEST_CASE("kinship: an umlaut makes a plural or a comparative, and no other word
     using search::are_forms_of_one_word;
     const search::Known known{true, has_any_form};
     CHECK(are_forms_of_one_word("antrag", "anträge", true, known));
-    CHECK(are_forms_of_one_word("häuser", "haus", true, known));
+    CHECK(are_forms_of_one_word("häuser", "haus", true, {true, [](std::string_view key, bool) { return !key.ends_with("ers"); }}));
     CHECK(are_forms_of_one_word("vater", "väter", true, {true, has_no_form}));
     CHECK(are_forms_of_one_word("alt", "älter", false, known));
     CHECK_FALSE(are_forms_of_one_word("schon", "schöner", false, known));

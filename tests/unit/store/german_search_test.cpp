@@ -67,6 +67,14 @@ TEST_CASE("german search: a compound is found by its head, its middle and its be
     CHECK(row.why[0] == query::Why{"Zugangsgesetz", "Onlinezugangsgesetz", MatchRule::part});
 }
 
+TEST_CASE("german search: after a vowel an s makes no other word; without dots a word stands for all that it would with them") {
+    Opened room({article("Mehrzahl", "2025-01-03", "Viele Autos fahren."), article("Einzahl", "2025-01-02", "Ein Auto fährt."),
+                 article("Krümmung", "2025-01-02", "Eine Krümmung."), article("Bahnkrümmung", "2025-01-01", "Die Krümmungen der Bahn.")});
+    CHECK(room.found("Auto ").size() == 2);
+    CHECK(room.found("Autos ") == Headlines{"Mehrzahl", "Einzahl"});
+    CHECK(room.found("Krummung ").size() == 2);
+}
+
 TEST_CASE("german search: what is a kind of the thing comes before what only has to do with it") {
     Opened room({article("Spiel", "2025-01-02", "Das Brettspiel liegt dort."), article("Schach", "2025-01-01", "Das Schachbrett liegt dort."),
                  article("Holz", "2025-01-01", "Ein Brett und ein Spiel, Schach genannt."), article("Mehr", "2025-01-01", "Brett, Spiel, Schach")});
