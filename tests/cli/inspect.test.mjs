@@ -48,7 +48,7 @@ test('inspect: a bare database shows the same as its page', (t) => {
 test('inspect: German and English words are broken, words of other languages are not', (t) => {
   const place = folder(t);
   const { meta } = json('inspect', pack(place, corpusFile));
-  assert.ok(meta.break_points > 1000, `${meta.break_points} break points`);
+  assert.ok(meta.break_points > 500, `${meta.break_points} break points`);
   const input = place.write('a.txt', 'Ort: Kommunalverwaltung\n[23.10.2025] Information development. mehr...\n');
   const points = (language) => json('inspect', pack(place, input, '--lang', language)).meta.break_points;
   assert.deepEqual(['de-AT', 'en-GB', 'fi', 'den'].map((language) => points(language) > 3), [true, true, false, false]);
@@ -69,7 +69,7 @@ test('inspect: with --related every article names those that have much in common
 test('inspect: without --json it is for people', (t) => {
   const { status, out } = run('inspect', pack(folder(t), corpusFile));
   assert.equal(status, 0);
-  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 4, 16 articles, \d{4} break points\n/);
+  assert.match(out, /^Lesesaal \(de\), corpus [0-9a-f]{16}, schema version 4, 16 articles, \d{3,4} break points\n/);
   assert.match(out, /2019-11-14 {2}Vitako: Mitgliederversammlung in Bremen {2}\[[0-9a-f]{16}\]\n/);
 });
 
