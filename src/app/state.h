@@ -220,7 +220,6 @@ struct State {
     std::set<std::string> selection;  // uids
 
     std::optional<query::OpenedArticle> open;
-    std::uint32_t related_timer = 0;  // when it passes, what is related to it is looked for
     /// The article asked for is not in this corpus.
     std::optional<base::Error> article_error;
     std::string notices;

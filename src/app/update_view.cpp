@@ -11,8 +11,6 @@ namespace {
 
 // A pause in scrolling after which the reading position is kept.
 constexpr int position_pause_ms = 700;
-// What is related stands below the article: what is shown first comes first, the list above all.
-constexpr int related_pause_ms = 100;
 // Whoever stopped here has not begun, or has finished: the next time begins at the top.
 constexpr float position_min = 0.02F;
 constexpr float position_max = 0.98F;
@@ -133,7 +131,8 @@ void Updater::operator()(const ArticleArrived& event) {
     }
     leave_article();
     state_.open = event.opened;
-    state_.related_timer = start_timer(related_pause_ms);
+    // Before it is drawn: what came later would change how far the article scrolls, and so where reading goes on.
+    effects_.push_back(LoadRelated{state_.open->id});
     state_.open_text = corpus::plain_text(event.opened.article);
     state_.passage.reset();
     place_highlights();
@@ -227,10 +226,6 @@ void Updater::operator()(const TimePassed& event) {
     if (event.timer_id == state_.position_timer) {
         if (now_ms_ - state_.scrolled_ms < position_pause_ms) state_.position_timer = start_timer(position_pause_ms);
         else keep_position();
-    }
-    if (event.timer_id == state_.related_timer) {
-        state_.related_timer = 0;
-        if (state_.open) effects_.push_back(LoadRelated{state_.open->id});
     }
     if (event.timer_id == state_.rows_timer) load_more_rows();
     if (event.timer_id == state_.told_timer) tell_timeline();
