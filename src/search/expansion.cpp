@@ -209,7 +209,7 @@ void Expander::add_english(Expansion& expansion) {
 
 bool Expander::is_word(std::string_view text) const { return letters_of(text) >= rest_letters_min && index_.words().find(text).has_value(); }
 
-/// Whether `key` can be a compound with `word` in it: what stands around it are words of their own, or long enough.
+/// Whether a word can be a compound with `word` in it: what stands around it are words of their own, or long enough.
 bool Expander::can_hold(const LexiconEntry& entry, std::string_view word) const {
     const std::string_view key = entry.key;
     const std::size_t at = key.find(word);
@@ -257,7 +257,7 @@ void Expander::add_by_reading_all(Expansion& expansion) {
     const LetterSet letters(expansion.key);
     const auto may_count = [&](LetterSet form) { return (is_long && form.may_hold(letters)) || (!has_forms && form == letters); };
     std::vector<LexiconEntry> holding;
-    std::vector<std::string> same;
+    std::vector<LexiconEntry> same;
     index_.words().visit_if(may_count, [&](Lexicon::Cursor& cursor) {
         const LexiconEntry& form = cursor.entry();
         if (form.is_noun < expansion.is_noun) return;
@@ -265,19 +265,17 @@ void Expander::add_by_reading_all(Expansion& expansion) {
             cursor.read_details();
             if (can_hold(form, expansion.key)) holding.push_back(form);
         }
-        if (!has_forms && text::without_umlauts(form.key) == plain) same.push_back(form.key);
+        if (has_forms || text::without_umlauts(form.key) != plain) return;
+        cursor.read_details();
+        same.push_back(form);
     });
     for (const LexiconEntry& entry : holding) add_form(expansion, entry, Rule::part, modifier_weight);
-    for (const std::string& key : same) add_spelling(expansion, key);
+    for (const LexiconEntry& entry : same) add_spelling(expansion, entry);
 }
 
 /// All that the word stands for when it is written as the corpus writes it.
-void Expander::add_spelling(Expansion& expansion, const std::string& key) {
-    Expansion other;
-    other.written = index_.words().find(key)->written();
-    other.key = key;
-    other.is_known = true;
-    other.is_noun = index_.words().find(key)->is_noun;
+void Expander::add_spelling(Expansion& expansion, const LexiconEntry& entry) {
+    Expansion other{.key = entry.key, .written = entry.written(), .is_known = true, .is_noun = entry.is_noun};
     add_whole(other);
     for (Source& source : other.sources) {
         source.weight *= spelling_weight;

@@ -72,7 +72,7 @@ private:
     void add_class(Expansion& expansion, std::string_view stem);
     void add_umlaut_relatives(Expansion& expansion, std::string_view stem);
     void add_s_relative(Expansion& expansion);
-    void add_spelling(Expansion& expansion, const std::string& key);
+    void add_spelling(Expansion& expansion, const LexiconEntry& entry);
     void add_english(Expansion& expansion);
     [[nodiscard]] bool is_small() const;
     [[nodiscard]] bool is_word(std::string_view text) const;

@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 
-#include "store/article_finder.h"
 #include "search/related.h"
+#include "store/article_finder.h"
 #include "store/article_reader.h"
 #include "store/conditions.h"
 #include "store/marks.h"

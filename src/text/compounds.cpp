@@ -66,13 +66,13 @@ std::optional<std::size_t> end_of_masculine(std::string_view form) {
     return std::nullopt;
 }
 
-/// Without the longest ending of a noun that leaves four letters.
-std::string_view without_ending(std::string_view word) {
+/// What the forms of a noun begin with: without the longest ending that leaves four letters, and without the umlauts of a plural.
+std::string base_of(std::string_view word) {
     std::size_t longest = 0;
     for (const std::string_view ending : noun_endings) {
         if (word.ends_with(ending) && word.size() >= ending.size() + safe_letters_min) longest = std::max(longest, ending.size());
     }
-    return word.substr(0, word.size() - longest);
+    return without_umlauts(word.substr(0, word.size() - longest));
 }
 
 }  // namespace
@@ -92,8 +92,7 @@ CompoundSplitter::CompoundSplitter(const std::vector<FormCount>& forms, std::spa
 
 void CompoundSplitter::add_german(std::span<const std::string> german) {
     constexpr std::size_t hardly_a_slip = 6;  // letters
-    std::unordered_map<std::string, std::uint32_t> forms;  // by how the word begins in all its forms, umlauts of a plural aside
-    const auto base_of = [](std::string_view word) { return without_umlauts(without_ending(word)); };
+    std::unordered_map<std::string, std::uint32_t> forms;  // by base
     for (const std::string& word : german) ++forms[base_of(word)];
     for (const std::string& word : german) {
         if (letters_of(word) < safe_letters_min || !has_vowel(word)) continue;

@@ -48,7 +48,8 @@ private:
         bool is_noun = false;
         bool is_german = false;  // of German at large, of which it is not known whether it is a noun
         /// So few articles do not tell how German writes it.
-        [[nodiscard]] bool is_strange() const { return is_german && articles < 10; }
+        static constexpr std::uint32_t few_articles = 10;
+        [[nodiscard]] bool is_strange() const { return is_german && articles < few_articles; }
         [[nodiscard]] bool fits(bool noun_wanted) const { return is_noun == noun_wanted || (noun_wanted && is_strange()); }
     };
     /// How a stretch of a form reads as a part; its cost is how unlikely it is.
